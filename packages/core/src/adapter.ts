@@ -1,1 +1,1 @@
-export {}
+export type { AdapterCommand, AdapterOption, Opened, OpenRequest } from './adapter/command.js'

@@ -24,11 +24,39 @@ export interface RunOptions extends DataSetOptions {
   readonly reset?: boolean
   /** Add to what was seeded before. */
   readonly append?: boolean
+  /** With `reset`: also remove rows that the application changed or that point to seeded ones. */
+  readonly cascade?: boolean
   /** Plan and make all rows, write none. */
   readonly dryRun?: boolean
+  readonly confirm?: Confirm
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void
   readonly logger?: Logger
+}
+
+/**
+ * Asks a person to type the database's name back, for a destructive verb on a target that the config does not allow.
+ * Gives what was typed; undefined when nobody can answer.
+ */
+export type Confirm = (target: Target) => Promise<string | undefined>
+
+export interface VerifyOptions {
+  /** Only these entities. */
+  readonly only?: readonly string[]
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface CleanOptions {
+  /** Also remove rows that the application changed or that point to seeded ones. */
+  readonly cascade?: boolean
+  readonly confirm?: Confirm
+  readonly signal?: AbortSignal
+  readonly onProgress?: (progress: Progress) => void
+}
+
+export interface ExplainOptions extends DataSetOptions {
+  readonly signal?: AbortSignal
 }
 
 /** Where messages go; `console` fits. */
