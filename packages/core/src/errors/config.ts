@@ -1,4 +1,4 @@
-import { suggest } from '../internal/suggest.js'
+import { nearest } from '../internal/suggest.js'
 import { SeedError } from './seed-error.js'
 
 /** A file that was asked for is not there. */
@@ -48,7 +48,7 @@ export function configShape(file: string, problem: string, fix: string): SeedErr
 
 /** The config has a key that nobody reads. */
 export function configUnknownKey(file: string, key: string, known: readonly string[]): SeedError {
-  const near = suggest(key, known)
+  const near = nearest(key, known)
   return new SeedError('CONFIG.UNKNOWN_KEY', `the config has no key "${key}"`, {
     fix: near === undefined ? `Known keys: ${known.join(', ')}.` : `Did you mean "${near}"?`,
     where: file,
@@ -57,7 +57,7 @@ export function configUnknownKey(file: string, key: string, known: readonly stri
 
 /** A count, filter or path names an entity that the schema does not have. */
 export function unknownEntity(name: string, known: readonly string[]): SeedError {
-  const near = suggest(name, known)
+  const near = nearest(name, known)
   return new SeedError('CONFIG.UNKNOWN_ENTITY', `there is no entity "${name}"`, {
     fix: near === undefined ? `Entities: ${known.join(', ')}.` : `Did you mean "${near}"?`,
   })

@@ -1,10 +1,10 @@
 /**
  * The candidate that was probably meant, for "did you mean".
  *
- * @returns the nearest by edit distance (case ignored) that is near enough: a third of its letters, at least 1 apart at
- *   most; undefined when none is.
+ * @returns the nearest one by edit distance, case ignored, if it is at most a third of the longer word's letters away (at
+ *   most one letter in short words); otherwise undefined.
  */
-export function suggest(word: string, candidates: readonly string[]): string | undefined {
+export function nearest(word: string, candidates: readonly string[]): string | undefined {
   let best: { readonly name: string; readonly distance: number } | undefined
   for (const name of candidates) {
     const distance = editDistance(word.toLowerCase(), name.toLowerCase())
