@@ -1,1 +1,39 @@
+/** Entry for adapter authors: the port, the neutral schema, errors. */
+export { formatError, InternalError, isSeedError, SeedError } from './errors/seed-error.js'
+export type { ErrorText } from './errors/seed-error.js'
+export type {
+  Adapter,
+  Capabilities,
+  Constraint,
+  KeySet,
+  Ledger,
+  LedgerRow,
+  RowSource,
+  Selection,
+  Store,
+  StoreFailure,
+  Target,
+  Through,
+  Violations,
+} from './adapter/port.js'
+export type {
+  Check,
+  Converter,
+  Default,
+  Entity,
+  Field,
+  FieldType,
+  Inheritance,
+  Inverse,
+  Json,
+  ManyToMany,
+  Origin,
+  Relation,
+  Schema,
+  Table,
+  ToOne,
+  Tuple,
+  UniqueSet,
+  Value,
+} from './schema/schema.js'
 export type { AdapterCommand, AdapterOption, Opened, OpenRequest } from './adapter/command.js'
