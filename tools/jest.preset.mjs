@@ -1,8 +1,16 @@
-/** Native ESM Jest: run with `node --experimental-vm-modules`. @type {import('jest').Config} */
+/** `npm run test:deep` runs the long files (`x.deep.ts`) instead of the quick ones. */
+const suite = process.env.SEED_TESTS === 'deep' ? 'deep' : 'test'
+
+/**
+ * Jest as native ES modules, straight from TypeScript. Start it with `node --experimental-vm-modules`.
+ * The condition `@seed/source` leads imports of sibling packages to their sources, so nothing is built first.
+ *
+ * @type {import('jest').Config}
+ */
 export default {
   testEnvironment: 'node',
   testEnvironmentOptions: { customExportConditions: ['@seed/source', 'node', 'node-addons'] },
-  testMatch: ['<rootDir>/src/**/*.test.ts'],
+  testMatch: [`<rootDir>/{src,conformance,test}/**/*.${suite}.ts`],
   extensionsToTreatAsEsm: ['.ts'],
   moduleNameMapper: { '^(\\.{1,2}/.*)\\.js$': '$1' },
   transform: {
@@ -23,4 +31,4 @@ export default {
   },
   collectCoverageFrom: ['<rootDir>/src/**/*.ts'],
   clearMocks: true,
-};
+}
