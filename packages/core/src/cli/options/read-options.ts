@@ -1,0 +1,83 @@
+import type { Through } from '../../adapter/port.js'
+import { conflict } from '../../errors/cli.js'
+import { isSeedError, type SeedError } from '../../errors/seed-error.js'
+import type { DataSetOptions } from '../../seeder/reports.js'
+import { readCounts } from './read-counts.js'
+import { readChoice, readLocale, readNow, readScale, readSeed } from './read-values.js'
+
+/** The options of all verbs, read. A verb has those of its flags. */
+export interface GivenOptions {
+  readonly dataSet: DataSetOptions
+  readonly through?: Through
+  readonly config?: string
+  readonly reset: boolean
+  readonly append: boolean
+  readonly cascade: boolean
+  readonly dryRun: boolean
+  readonly json: boolean
+  readonly quiet: boolean
+  readonly verbose: boolean
+}
+
+/** Options as they were typed, under their names in camel case. */
+export type RawOptions = Readonly<Record<string, unknown>>
+
+/** Reads all options and gathers everything that is wrong with them. */
+export function readOptions(raw: RawOptions): {
+  readonly options: GivenOptions
+  readonly problems: readonly SeedError[]
+} {
+  const problems: SeedError[] = []
+  const attempt = <T>(read: () => T): T | undefined => {
+    try {
+      return read()
+    } catch (error) {
+      if (!isSeedError(error)) throw error
+      problems.push(error)
+      return undefined
+    }
+  }
+  const text = (name: string): string | undefined => (typeof raw[name] === 'string' ? raw[name] : undefined)
+  const given = <T>(name: string, read: (value: string) => T): T | undefined => {
+    const value = text(name)
+    return value === undefined ? undefined : attempt(() => read(value))
+  }
+  const counts = raw['count'] as readonly string[] | undefined
+  const dataSet: DataSetOptions = dropUndefined({
+    seed: given('seed', readSeed),
+    now: given('now', readNow),
+    locale: given('locale', readLocale),
+    count: counts === undefined ? undefined : attempt(() => readCounts(counts)),
+    scale: given('scale', readScale),
+    only: readOnly(raw['only'] as readonly string[] | undefined),
+    all: raw['all'] === true ? true : undefined,
+  })
+  const options: GivenOptions = {
+    dataSet,
+    ...dropUndefined({
+      through: given('through', (value) => readChoice<Through>('--through', value, ['native', 'orm'])),
+      config: text('config'),
+    }),
+    reset: raw['reset'] === true,
+    append: raw['append'] === true,
+    cascade: raw['cascade'] === true,
+    dryRun: raw['dryRun'] === true,
+    json: raw['json'] === true,
+    quiet: raw['quiet'] === true,
+    verbose: raw['verbose'] === true,
+  }
+  if (options.quiet && options.verbose) problems.push(conflict('--quiet', '--verbose', 'Choose one.'))
+  return { options, problems }
+}
+
+/** `--only User,Order --only Team` as one list. */
+function readOnly(values: readonly string[] | undefined): readonly string[] | undefined {
+  const names = values?.flatMap((value) => value.split(',')).map((name) => name.trim())
+  return names?.filter((name) => name !== '')
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> }
+
+function dropUndefined<T extends object>(value: T): Defined<T> {
+  return Object.fromEntries(Object.entries(value).filter(([, member]) => member !== undefined)) as Defined<T>
+}

@@ -1,0 +1,9 @@
+import { cleanVerb } from './clean.js'
+import { explainVerb } from './explain.js'
+import { planVerb } from './plan.js'
+import { runVerb } from './run.js'
+import type { Verb } from './verb.js'
+import { verifyVerb } from './verify.js'
+
+/** The verbs of every adapter, in the order of help. */
+export const VERBS: readonly Verb[] = [planVerb, runVerb, verifyVerb, cleanVerb, explainVerb]
