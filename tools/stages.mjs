@@ -1,0 +1,36 @@
+/** @import { Stage } from './lib/run-stage.mjs' */
+
+/** What is wrong without running anything: `npm run check` runs these alone. @type {readonly Stage[]} */
+export const checks = [
+  { name: 'format', kind: 'command', run: ['prettier', '--check', '.', '--log-level', 'warn'] },
+  { name: 'lint', kind: 'command', run: ['oxlint', '--deny-warnings'] },
+  { name: 'boundaries', kind: 'command', run: ['node', 'tools/check-boundaries.mjs'] },
+  { name: 'vocabulary', kind: 'command', run: ['node', 'tools/check-vocabulary.mjs'] },
+  { name: 'errors', kind: 'command', run: ['node', 'tools/check-errors.mjs'] },
+  { name: 'manifests', kind: 'command', run: ['node', 'tools/check-manifests.mjs'] },
+  { name: 'dead code', kind: 'command', run: ['knip'] },
+  { name: 'types', kind: 'nx', run: ['test:types'] },
+  { name: 'tools', kind: 'node', run: ['tools/{*,lib/*}.test.mjs'] },
+]
+
+/** What `npm test` runs, in this order. @type {readonly Stage[]} */
+export const quick = [
+  ...checks,
+  { name: 'build', kind: 'nx', run: ['build'] },
+  { name: 'packages', kind: 'nx', run: ['packcheck'] },
+  { name: 'install', kind: 'node', run: ['tools/pack/*.test.mjs'] },
+  { name: 'unit and conformance', kind: 'jest', run: ['--testPathPatterns=/packages/[^/]+/'] },
+  { name: 'examples', kind: 'node', run: ['examples/*/**/*.test.mjs'] },
+]
+
+/** What `npm run test:deep` runs: long files, and other versions of Node. @type {readonly Stage[]} */
+export const deep = [
+  { name: 'build', kind: 'nx', run: ['build'] },
+  {
+    name: 'deep unit and conformance',
+    kind: 'jest',
+    run: ['--testPathPatterns=/packages/[^/]+/'],
+    env: { SEED_TESTS: 'deep' },
+  },
+  { name: 'deep tools and examples', kind: 'node', run: ['{tools,examples}/**/*.deep.mjs'] },
+]
