@@ -1,6 +1,7 @@
 /** Entry for adapter authors: the port, the neutral schema, errors. */
 export { formatError, InternalError, isSeedError, SeedError } from './errors/seed-error.js'
 export type { ErrorText } from './errors/seed-error.js'
+export { defineAdapter } from './adapter/define-adapter.js'
 export type {
   Adapter,
   Capabilities,

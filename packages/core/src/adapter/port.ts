@@ -9,6 +9,8 @@ export interface Adapter<Client = unknown> {
   /** Used in messages and as the subcommand's name. */
   readonly name: string
   readonly capabilities: Capabilities
+  /** Where the client is configured to connect: named when nobody answers there. Reads no database. */
+  readonly configured?: Target
   /** The ORM's own metadata, in neutral words. Reads no database. */
   describe(): Promise<Schema>
   /** What the live database will enforce. Entities are named after their tables, fields after their columns. */

@@ -1,0 +1,120 @@
+import type { Entity } from '../schema/schema.js'
+import { checkFields, checkKeySet, checkMatch, checkPageRows, checkSource, checkWhole } from './checks.js'
+import type { Constraint, KeySet, Ledger, RowSource, Selection, Store } from './port.js'
+
+/** Runs one step of a store about an entity and translates what it throws. */
+export type Call = <R>(entity: Entity | undefined, step: () => Promise<R>) => Promise<R>
+
+/** Keys a DELETE names at most; databases cap the parameters of one statement (32,766 at the lowest). */
+const KEYS_A_STATEMENT = 1000
+
+/** A store that checks its arguments and lets `call` translate every failure. */
+export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Client> {
+  return {
+    get client() {
+      return store.client
+    },
+    lock: () => call(undefined, () => store.lock()),
+    reserve: (entity, field, count) =>
+      call(entity, () => {
+        checkFields(entity, [field])
+        checkWhole('count of keys', count, 1)
+        return store.reserve(entity, field, count)
+      }),
+    insert: (entity, source, through) =>
+      call(entity, async () => {
+        checkSource(entity, source)
+        return source.count === 0 ? 0 : await store.insert(entity, source, through)
+      }),
+    update: (entity, source) => call(entity, () => update(store, entity, source)),
+    delete: (entity, keys) => call(entity, () => deleteInChunks(store, entity, keys)),
+    read: (entity, selection) => readPages(store, entity, selection, call),
+    count: (entity) => call(entity, () => store.count(entity)),
+    violations: (constraint) =>
+      call(constraint.entity, () => {
+        checkFields(constraint.entity, fieldsOf(constraint))
+        return store.violations(constraint)
+      }),
+    settle: (entities) => call(undefined, () => store.settle(entities)),
+    ledger: checkedLedger(store.ledger, call),
+  }
+}
+
+async function update(store: Store<unknown>, entity: Entity, source: RowSource): Promise<number> {
+  checkSource(entity, source)
+  checkFields(entity, entity.key, source.fields)
+  return source.count === 0 ? 0 : await store.update(entity, source)
+}
+
+async function deleteInChunks(store: Store<unknown>, entity: Entity, keys: KeySet): Promise<number> {
+  checkKeySet(entity, keys)
+  if (keys.kind === 'range') return await store.delete(entity, keys)
+  let deleted = 0
+  for (let from = 0; from < keys.keys.length; from += KEYS_A_STATEMENT) {
+    deleted += await store.delete(entity, { kind: 'list', keys: keys.keys.slice(from, from + KEYS_A_STATEMENT) })
+  }
+  return deleted
+}
+
+async function* readPages(
+  store: Store<unknown>,
+  entity: Entity,
+  selection: Selection,
+  call: Call,
+): AsyncGenerator<Awaited<ReturnType<PageIterator['next']>>['value']> {
+  const pages = await call(entity, async () => {
+    checkFields(entity, selection.fields)
+    checkPageRows(selection.pageRows)
+    if (selection.keys !== undefined) checkKeySet(entity, selection.keys)
+    if (selection.match !== undefined) checkMatch(entity, selection.match)
+    return selectsNothing(selection) ? undefined : store.read(entity, selection)[Symbol.asyncIterator]()
+  })
+  if (pages === undefined) return
+  let finished = false
+  try {
+    for (;;) {
+      const page = await call(entity, () => pages.next())
+      if (page.done === true) break
+      yield page.value
+    }
+    finished = true
+  } finally {
+    // Left half-way: the store gives back its cursor.
+    if (!finished) await pages.return?.()
+  }
+}
+
+type PageIterator = ReturnType<ReturnType<Store['read']>[typeof Symbol.asyncIterator]>
+
+function selectsNothing({ keys, match }: Selection): boolean {
+  return (keys?.kind === 'list' && keys.keys.length === 0) || match?.anyOf.length === 0
+}
+
+function fieldsOf(constraint: Constraint): readonly string[] {
+  switch (constraint.kind) {
+    case 'not-null':
+    case 'sequence':
+      return [constraint.field]
+    case 'foreign-key':
+    case 'unique':
+      return constraint.fields
+    case 'check':
+      return []
+  }
+}
+
+function checkedLedger(ledger: Ledger, call: Call): Ledger {
+  return {
+    headers: () => call(undefined, () => ledger.headers()),
+    async *parts(run, entity) {
+      const parts = ledger.parts(run, entity)[Symbol.asyncIterator]()
+      for (;;) {
+        const part = await call(undefined, () => parts.next())
+        if (part.done === true) return
+        yield part.value
+      }
+    },
+    write: (rows) => call(undefined, async () => (rows.length === 0 ? undefined : await ledger.write(rows))),
+    remove: (run) => call(undefined, () => ledger.remove(run)),
+  }
+}

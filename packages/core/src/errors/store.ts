@@ -1,0 +1,184 @@
+import type { StoreFailure, Target } from '../adapter/port.js'
+import type { Entity } from '../schema/schema.js'
+import { type ErrorText, SeedError } from './seed-error.js'
+
+/** Where a database's refusal happened, as far as the caller knows. */
+export interface FailurePlace {
+  /** Entity the statement was about. */
+  readonly entity?: Entity | undefined
+  /** Finds the entity of a table among those the transaction has worked on. */
+  readonly entityOfTable?: (table: string) => Entity | undefined
+}
+
+/**
+ * What a database refused, in the ORM's names. Driver messages carry values of rows, so nothing of theirs is repeated; the
+ * driver's error is the `cause`.
+ */
+export function storeFailure(failure: StoreFailure, place: FailurePlace, cause: unknown): SeedError {
+  const entity = findEntity(failure, place)
+  const subject = nameSubject(failure, entity)
+  const where = namePlace(failure, entity)
+  const constraint = failure.constraint === undefined ? '' : ` (constraint "${failure.constraint}")`
+  const text = (why: string, fix: string): ErrorText => ({ why, fix, ...(where === undefined ? {} : { where }) })
+  switch (failure.kind) {
+    case 'unique':
+      return new SeedError(
+        'STORE.UNIQUE',
+        `${subject} would occur twice${constraint}`,
+        text(
+          'A row with this value is there already, or two rows of this run hold the same.',
+          'Give the field a `unique(...)` cell, or run `clean` or `--reset` if the rows are of an earlier run.',
+        ),
+        { cause },
+      )
+    case 'foreign-key':
+      return new SeedError(
+        'STORE.FOREIGN_KEY',
+        `${subject} points to a row that is not there, or would lose the row it points to${constraint}`,
+        text(
+          'The database checks this relation and refused the statement.',
+          'Write the target first, or delete the rows that point to it first.',
+        ),
+        { cause },
+      )
+    case 'not-null':
+      return new SeedError(
+        'STORE.NOT_NULL',
+        `${subject} must have a value${constraint}`,
+        text('The column is NOT NULL and the row has none for it.', 'Give the field a value or a cell in the factory.'),
+        { cause },
+      )
+    case 'check':
+      return new SeedError(
+        'STORE.CHECK',
+        `${subject} breaks a check${constraint}`,
+        text(
+          'The database checks every row against this condition.',
+          'Give the fields it reads values that fulfil it.',
+        ),
+        { cause },
+      )
+    case 'value':
+      return new SeedError(
+        'STORE.VALUE',
+        `${subject} was given a value its column cannot hold`,
+        text(
+          'The value is too long, out of range or of another type than the column.',
+          'Change the cell that makes it.',
+        ),
+        { cause },
+      )
+    case 'missing-table':
+      return new SeedError(
+        'STORE.MISSING_TABLE',
+        `${failure.table === undefined ? subject : `table "${failure.table}"`} is not in the database`,
+        text('The metadata names a table or column that the database does not have.', 'Run your migrations first.'),
+        { cause },
+      )
+    case 'connection':
+      return new SeedError(
+        'STORE.CONNECTION',
+        'the connection to the database was lost',
+        text(
+          'It was open and then broke. Nothing of this transaction was kept.',
+          'Look at the server, then run again.',
+        ),
+        { cause },
+      )
+    case 'timeout':
+      return new SeedError(
+        'STORE.TIMEOUT',
+        `the database gave up waiting${entity === undefined ? '' : ` at ${entity.name}`}`,
+        text('A lock was held by someone else, or a time limit was reached.', 'End the other work, then run again.'),
+        { cause },
+      )
+    case 'other':
+      return new SeedError(
+        'STORE.FAILED',
+        `the database refused ${entity === undefined ? 'a statement' : `a statement about ${entity.name}`}${constraint}`,
+        text(
+          'It is none of the failures we can name. The driver said more: see the cause of this error.',
+          'Look at the cause; its text is not repeated here, for it may hold values of rows.',
+        ),
+        { cause },
+      )
+  }
+}
+
+/** Nobody answered, or the server did not let us in: names host, port and database only. */
+export function unreachable(target: Target | undefined, cause: unknown): SeedError {
+  return new SeedError(
+    'STORE.UNREACHABLE',
+    `cannot reach the database${target === undefined ? '' : ` ${describePlace(target)}`}`,
+    { why: explain(cause), fix: 'Start the database, or correct host, port, name and login in your configuration.' },
+    { cause },
+  )
+}
+
+function describePlace({ host, port, database }: Target): string {
+  if (host === undefined) return port === undefined ? database : `localhost:${port}/${database}`
+  return `${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}/${database}`
+}
+
+/** What well-known codes mean. Only codes are read, never messages. */
+const REASONS: Readonly<Record<string, string>> = {
+  ECONNREFUSED: 'Nothing listens at this address (ECONNREFUSED).',
+  ENOTFOUND: 'The host name is not known (ENOTFOUND).',
+  EAI_AGAIN: 'The host name could not be looked up (EAI_AGAIN).',
+  ETIMEDOUT: 'There was no answer in time (ETIMEDOUT).',
+  ECONNRESET: 'The server hung up (ECONNRESET).',
+  EHOSTUNREACH: 'There is no way to this host (EHOSTUNREACH).',
+  EACCES: 'This process may not open it (EACCES).',
+  ENOENT: 'There is no such file or socket (ENOENT).',
+  '28P01': 'The server refused the user or password (28P01).',
+  '28000': 'The server refused the user (28000).',
+  '3D000': 'The server has no database of this name (3D000).',
+  '53300': 'The server has too many connections (53300).',
+  '57P03': 'The server is starting up or shutting down (57P03).',
+}
+
+function explain(cause: unknown): string {
+  const code = codes(cause).find((one) => one in REASONS)
+  return (code === undefined ? undefined : REASONS[code]) ?? 'The connection could not be opened.'
+}
+
+/** Codes of an error, of those it gathers and of those it wraps, outermost first. */
+function codes(error: unknown, depth = 0): readonly string[] {
+  if (typeof error !== 'object' || error === null || depth > 4) return []
+  const { code, errors, cause, driverError } = error as Record<string, unknown>
+  const inner = [...(Array.isArray(errors) ? (errors as unknown[]) : []), cause, driverError]
+  return [...(typeof code === 'string' ? [code] : []), ...inner.flatMap((one) => codes(one, depth + 1))]
+}
+
+function findEntity(failure: StoreFailure, place: FailurePlace): Entity | undefined {
+  if (failure.table === undefined || failure.table === place.entity?.table.name) return place.entity
+  return place.entityOfTable?.(failure.table)
+}
+
+function nameSubject(failure: StoreFailure, entity: Entity | undefined): string {
+  const owner = entity?.name ?? failure.table ?? 'a row'
+  const names = entity === undefined ? (failure.columns ?? []) : nameFields(failure, entity)
+  if (names.length === 0) return owner
+  return names.length === 1 ? `${owner}.${names[0]}` : `${owner} (${names.join(', ')})`
+}
+
+/** Fields of a failure by the ORM's names: a foreign key goes by its relation. */
+function nameFields(failure: StoreFailure, entity: Entity): readonly string[] {
+  const byConstraint = entity.uniques.find((set) => set.name !== undefined && set.name === failure.constraint)
+  const fields =
+    failure.columns?.map((column) => entity.fields.find((field) => field.column === column)?.name ?? column) ??
+    byConstraint?.fields ??
+    []
+  const same = (others: readonly string[]): boolean =>
+    others.length === fields.length && others.every((name) => fields.includes(name))
+  const relation =
+    failure.kind === 'foreign-key' && fields.length > 0
+      ? entity.relations.find((one) => (one.arity === '1' || one.arity === '0-1') && same(one.fields))
+      : undefined
+  return relation === undefined ? fields : [relation.name]
+}
+
+function namePlace(failure: StoreFailure, entity: Entity | undefined): string | undefined {
+  if (failure.row === undefined) return undefined
+  return `row ${failure.row}${entity === undefined ? '' : ` of ${entity.name}`}, counted from 0`
+}
