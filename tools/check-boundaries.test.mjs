@@ -52,7 +52,12 @@ const FORBIDDEN = [
   ['packages/core/src/planted.ts', `/// <reference types="pg" />`, 'layer core does not list it'],
   ['packages/core/src/planted.ts', `declare module 'pg' {}`, 'layer core does not list it'],
   ['packages/core/src/planted.ts', `const x = (name: string) => import(name)`, 'is computed'],
-  ['packages/core/src/planted.ts', `const x = createRequire(import.meta.url)('pg')`, 'is computed'],
+  ['packages/core/src/planted.ts', `const x = createRequire(import.meta.url)('pg')`, 'layer core does not list it'],
+  ['packages/core/src/planted.ts', `const r = createRequire(x), y = r('pg')`, 'layer core does not list it'],
+  ['packages/core/src/planted.ts', `const r = createRequire(x), y = r.resolve('pg')`, 'layer core does not list it'],
+  ['packages/core/src/planted.ts', `const r = createRequire(x), y = r(name)`, 'is computed'],
+  ['packages/core/src/planted.ts', `const r = createRequire(x), y = load(r)`, 'is computed'],
+  ['packages/core/src/planted.ts', `load(createRequire(x))`, 'is computed'],
   ['packages/core/src/planted.ts', `import { Command } from 'commander'`, 'layer core does not list it'],
   ['packages/core/src/planted.ts', `import x from '../../sql/src/index.js'`, 'leaves its package'],
   ['packages/core/src/planted.ts', `import x from './planted.test.js'`, 'is a test file'],
@@ -82,6 +87,7 @@ const FORBIDDEN = [
 const ALLOWED = [
   ['packages/core/src/cli/planted.ts', `import { Command } from 'commander'`],
   ['packages/core/src/cli/planted.ts', `const x = (name: string) => import(name)`],
+  ['packages/sql/src/connect/planted.ts', `const x = createRequire(import.meta.url)('pg')`],
   ['packages/core/src/planted.ts', `import { x } from '@faker-js/faker/locale/de'\nimport fs from 'node:fs'`],
   [
     'packages/core/src/planted.test.ts',

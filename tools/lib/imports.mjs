@@ -19,14 +19,41 @@ const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? 
 /** @param {ts.ImportDeclaration | ts.ExportDeclaration} node */
 const isErased = (node) => (ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly)
 
+/** @param {ts.Node} node @returns {node is ts.CallExpression} */
+const isCreateRequire = (node) => ts.isCallExpression(node) && /(^|\.)createRequire$/.test(node.expression.getText())
+
+/**
+ * The imports of a call. A function made by `createRequire` loads what it is called with; where it is neither called at
+ * once nor kept under a name, what it loads cannot be seen, which counts as a computed import.
+ *
+ * @param {ts.CallExpression} node
+ * @param {ReadonlySet<string>} requires - Names of functions made by `createRequire` in this file.
+ * @returns {Found | undefined}
+ */
+function importOfCall(node, requires) {
+  const callee = node.expression.getText()
+  if (isCreateRequire(node)) {
+    const { parent } = node
+    const isCalled = ts.isCallExpression(parent) && parent.expression === node
+    const isNamed = ts.isVariableDeclaration(parent) && ts.isIdentifier(parent.name)
+    return isCalled || isNamed ? undefined : { specifier: undefined, typeOnly: false }
+  }
+  const loads =
+    LOADERS.test(callee) || isCreateRequire(node.expression) || requires.has(callee.replace(/\.resolve$/, ''))
+  return loads ? { specifier: literal(node.arguments[0]), typeOnly: false } : undefined
+}
+
+/** @typedef {{ specifier: string | undefined, typeOnly: boolean }} Found */
+
 /**
  * What a node of the syntax tree imports, if anything. `import { type A } from 'b'` is not erased: with
- * `verbatimModuleSyntax` it still loads `b`. A `createRequire` counts as a computed import: what it loads is not visible.
+ * `verbatimModuleSyntax` it still loads `b`.
  *
  * @param {ts.Node} node
- * @returns {{ specifier: string | undefined, typeOnly: boolean } | undefined}
+ * @param {ReadonlySet<string>} requires
+ * @returns {Found | undefined}
  */
-function importOf(node) {
+function importOf(node, requires) {
   if (ts.isImportDeclaration(node)) return { specifier: literal(node.moduleSpecifier), typeOnly: isErased(node) }
   if (ts.isExportDeclaration(node) && node.moduleSpecifier !== undefined)
     return { specifier: literal(node.moduleSpecifier), typeOnly: isErased(node) }
@@ -38,10 +65,30 @@ function importOf(node) {
     }
   if (ts.isModuleDeclaration(node) && ts.isStringLiteral(node.name))
     return { specifier: node.name.text, typeOnly: true }
-  if (!ts.isCallExpression(node)) return undefined
-  const callee = node.expression.getText()
-  if (/(^|\.)createRequire$/.test(callee)) return { specifier: undefined, typeOnly: false }
-  return LOADERS.test(callee) ? { specifier: literal(node.arguments[0]), typeOnly: false } : undefined
+  return ts.isCallExpression(node) ? importOfCall(node, requires) : undefined
+}
+
+/** Names given to functions made by `createRequire`. @param {ts.SourceFile} source @returns {Set<string>} */
+function findRequires(source) {
+  const names = new Set()
+  const visit = (/** @type {ts.Node} */ node) => {
+    if (ts.isVariableDeclaration(node) && node.initializer !== undefined && isCreateRequire(node.initializer))
+      names.add(node.name.getText())
+    ts.forEachChild(node, visit)
+  }
+  visit(source)
+  return names
+}
+
+/** A require function that is given away: what it loads cannot be seen. @param {ts.Node} node @param {ReadonlySet<string>} requires @returns {Found | undefined} */
+function handedOn(node, requires) {
+  if (!ts.isIdentifier(node) || !requires.has(node.text)) return undefined
+  const { parent } = node
+  const isUse =
+    (ts.isCallExpression(parent) && parent.expression === node) ||
+    (ts.isVariableDeclaration(parent) && parent.name === node) ||
+    (ts.isPropertyAccessExpression(parent) && ts.isCallExpression(parent.parent) && parent.parent.expression === parent)
+  return isUse ? undefined : { specifier: undefined, typeOnly: false }
 }
 
 /**
@@ -60,8 +107,9 @@ export function readImports(file, text) {
     typeOnly: true,
     line: lineOf(directive.pos),
   }))
+  const requires = findRequires(source)
   const visit = (/** @type {ts.Node} */ node) => {
-    const one = importOf(node)
+    const one = importOf(node, requires) ?? handedOn(node, requires)
     if (one !== undefined) found.push({ ...one, line: lineOf(node.getStart()) })
     ts.forEachChild(node, visit)
   }
