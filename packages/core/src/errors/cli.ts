@@ -55,7 +55,7 @@ export function missingValue(flag: string): SeedError {
 
 /** An option's value is not what it takes. */
 export function badValue(flag: string, value: string, expected: string): SeedError {
-  return new SeedError('CLI.BAD_VALUE', `${flag} ${value}: not ${expected}`, { fix: `Give ${expected}.` })
+  return new SeedError('CLI.BAD_VALUE', `invalid value for ${flag}: ${value}`, { fix: `Give ${expected}.` })
 }
 
 /** Options that exclude each other. */

@@ -1,4 +1,4 @@
-import { missingValue, unknownOption, badValue } from '../../errors/cli.js'
+import { badArguments, missingValue, unknownOption } from '../../errors/cli.js'
 import type { SeedError } from '../../errors/seed-error.js'
 import type { FlagShape } from './flags.js'
 
@@ -54,7 +54,7 @@ export function splitArguments(argv: readonly string[], shapes: readonly FlagSha
     const value = inline ?? (follows ? next : undefined)
     if (shape?.takesValue === false) {
       if (inline === undefined) known.push(flag)
-      else problems.push(badValue(flag, inline, 'a switch, which takes no value'))
+      else problems.push(badArguments(`${flag} takes no value`, `Write ${flag} alone.`))
       continue
     }
     if (follows) i++
