@@ -1,0 +1,8 @@
+import { expect, it } from '@jest/globals'
+import { seedUsers } from './users'
+
+it('seeds users', async () => {
+  const line = await seedUsers()
+  console.log(line)
+  expect(line).toMatch(/^20 users [0-9a-f]{64}$/)
+})
