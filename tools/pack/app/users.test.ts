@@ -3,6 +3,6 @@ import { seedUsers } from './users'
 
 it('seeds users', async () => {
   const line = await seedUsers()
-  console.log(line)
+  process.stdout.write(`${line}\n`)
   expect(line).toMatch(/^20 users [0-9a-f]{64}$/)
 })
