@@ -1,0 +1,27 @@
+import { SeedError } from '@seed/core/adapter'
+
+/** A decimal that SQLite would round: its numeric columns hold what a 64-bit float holds, 15 digits for certain. */
+export function sqliteDecimal(entity: string, field: string): SeedError {
+  return new SeedError('VALUE.SQLITE_DECIMAL', `${entity}.${field} has a decimal of more than 15 digits`, {
+    why: 'SQLite keeps decimals as 64-bit floats, which are exact up to 15 digits; a longer one would be changed.',
+    fix: 'Give the field shorter values, or keep it in a column of type TEXT.',
+  })
+}
+
+/** A driver that nobody installed. */
+export function driverMissing(driver: string, cause: unknown): SeedError {
+  return new SeedError(
+    'DRIVER.MISSING',
+    `the package ${driver} is not installed`,
+    { why: 'Drivers are optional, so that a project holds only the one it uses.', fix: `Run: npm install ${driver}` },
+    { cause },
+  )
+}
+
+/** A column with an integer in it that the database cannot count on from. */
+export function keysExhausted(entity: string, field: string): SeedError {
+  return new SeedError('STORE.KEYS_EXHAUSTED', `${entity}.${field} has no room for that many more keys`, {
+    why: 'The highest key is so near the largest number the column holds that the new keys would not fit.',
+    fix: 'Remove the rows with the very high keys, or widen the column.',
+  })
+}

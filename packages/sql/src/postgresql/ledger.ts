@@ -1,0 +1,80 @@
+import type { Ledger, LedgerRow } from '@seed/core/adapter'
+import { chunks } from '../shared/chunks.js'
+import { ask, type PgConnection, type TextRow } from './connection.js'
+
+/** A schema of its own, so that tools that compare the application's schema with its models see nothing new. */
+export const LEDGER_SCHEMA = 'seed'
+const TABLE = `${LEDGER_SCHEMA}.seed_ledger`
+const ROWS_PER_STATEMENT = 100
+const PARTS_PER_PAGE = 16
+
+/** The ledger in the table `seed.seed_ledger`, made when first written. */
+export function createLedger(connection: PgConnection): Ledger {
+  return {
+    headers: async () =>
+      (await exists(connection))
+        ? select(connection, `SELECT run, entity, part, body FROM ${TABLE} WHERE entity = '' ORDER BY run, part`)
+        : [],
+    parts: (run, entity) => readParts(connection, run, entity),
+    write: (rows) => writeRows(connection, rows),
+    remove: async (run) => {
+      if (await exists(connection)) await ask(connection, `DELETE FROM ${TABLE} WHERE run = $1`, [run])
+    },
+  }
+}
+
+async function exists(connection: PgConnection): Promise<boolean> {
+  const { rows } = await ask(connection, `SELECT to_regclass('${TABLE}')`)
+  return (rows[0]?.[0] ?? null) !== null
+}
+
+async function* readParts(connection: PgConnection, run: number, entity: string): AsyncGenerator<LedgerRow> {
+  if (!(await exists(connection))) return
+  const page = `SELECT run, entity, part, body FROM ${TABLE}
+    WHERE run = $1 AND entity = $2 AND part > $3 ORDER BY part LIMIT ${PARTS_PER_PAGE}`
+  for (let after = -1; ;) {
+    const rows = await select(connection, page, [run, entity, after])
+    yield* rows
+    if (rows.length < PARTS_PER_PAGE) return
+    after = rows.at(-1)?.part ?? after
+  }
+}
+
+async function writeRows(connection: PgConnection, rows: readonly LedgerRow[]): Promise<void> {
+  if (!(await exists(connection))) await create(connection)
+  for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
+    await ask(
+      connection,
+      `INSERT INTO ${TABLE} (run, entity, part, body)
+       SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::text[])
+       ON CONFLICT (run, entity, part) DO UPDATE SET body = excluded.body`,
+      [
+        part.map((row) => row.run),
+        part.map((row) => row.entity),
+        part.map((row) => row.part),
+        part.map((row) => row.body),
+      ],
+    )
+  }
+}
+
+async function create(connection: PgConnection): Promise<void> {
+  await ask(connection, `CREATE SCHEMA IF NOT EXISTS ${LEDGER_SCHEMA}`)
+  await ask(
+    connection,
+    `CREATE TABLE IF NOT EXISTS ${TABLE} (run int NOT NULL, entity text NOT NULL, part int NOT NULL, body text NOT NULL, PRIMARY KEY (run, entity, part))`,
+  )
+}
+
+async function select(
+  connection: PgConnection,
+  text: string,
+  values?: readonly unknown[],
+): Promise<readonly LedgerRow[]> {
+  const { rows } = await ask(connection, text, values)
+  return rows.map(ledgerRow)
+}
+
+function ledgerRow([run, entity, part, body]: TextRow): LedgerRow {
+  return { run: Number(run), entity: entity ?? '', part: Number(part), body: body ?? '' }
+}

@@ -1,0 +1,28 @@
+import type { SqlStore } from '../shared/store.js'
+import { type PgConnection, surviveLoss } from './connection.js'
+import { findViolations } from './constraints.js'
+import { createLedger } from './ledger.js'
+import { lockDatabase } from './lock.js'
+import { countRows, deleteRows, readRows } from './read.js'
+import { reserveKeys, settleTables } from './sequence.js'
+import { insertRows, updateRows } from './write.js'
+
+/**
+ * A store on the driver connection of an open transaction. The adapter begins and ends the transaction, adds the ORM's
+ * client, and takes `insert(..., 'orm')` upon itself. Errors of the driver pass through as they are.
+ */
+export function createPostgresqlStore(connection: PgConnection): SqlStore {
+  surviveLoss(connection)
+  return {
+    lock: () => lockDatabase(connection),
+    reserve: (entity, field, count) => reserveKeys(connection, entity, field, count),
+    insert: (entity, source, through) => insertRows(connection, entity, source, through),
+    update: (entity, source) => updateRows(connection, entity, source),
+    delete: (entity, keys) => deleteRows(connection, entity, keys),
+    read: (entity, selection) => readRows(connection, entity, selection),
+    count: (entity) => countRows(connection, entity),
+    violations: (constraint) => findViolations(connection, constraint),
+    settle: (entities) => settleTables(connection, entities),
+    ledger: createLedger(connection),
+  }
+}

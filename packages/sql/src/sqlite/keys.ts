@@ -1,0 +1,62 @@
+import type { Entity, Field, KeySet, Selection, Tuple } from '@seed/core/adapter'
+import { columnList, fieldsOf, singleKey } from '../shared/columns.js'
+import { reachableRows } from '../shared/inheritance.js'
+import { quoteIdentifier } from '../shared/quote.js'
+import type { SqliteConnection } from './connection.js'
+import { encoderOf } from './encode.js'
+import type { SqliteStoreOptions } from './options.js'
+
+/** Conditions of a selection and what must be put away after use. */
+export interface Selected {
+  readonly conditions: readonly (string | undefined)[]
+  release(): void
+}
+
+let tables = 0
+
+/** Turns a selection into conditions. Lists of keys go into temporary tables, for a statement takes few parameters. */
+export function select(
+  connection: SqliteConnection,
+  options: SqliteStoreOptions,
+  entity: Entity,
+  selection: Pick<Selection, 'keys' | 'match'>,
+): Selected {
+  const made: string[] = []
+  const inList = (fields: readonly Field[], tuples: readonly Tuple[]): string => {
+    const table = fillTable(connection, options, entity, fields, tuples)
+    made.push(table)
+    return `(${columnList(fields)}) IN (SELECT * FROM ${table})`
+  }
+  const inKeys = (keys: KeySet): string =>
+    keys.kind === 'list'
+      ? inList(fieldsOf(entity, entity.key), keys.keys)
+      : `${quoteIdentifier(singleKey(entity).column)} BETWEEN ${keys.from} AND ${keys.to}`
+  return {
+    conditions: [
+      reachableRows(entity),
+      selection.keys === undefined ? undefined : inKeys(selection.keys),
+      selection.match === undefined
+        ? undefined
+        : inList(fieldsOf(entity, selection.match.fields), selection.match.anyOf),
+    ],
+    // A rolled back transaction has taken them away already.
+    release: () => made.forEach((table) => void connection.exec(`DROP TABLE IF EXISTS ${table}`)),
+  }
+}
+
+/** Columns without a type, so that comparing applies the affinity of the table's own columns. */
+function fillTable(
+  connection: SqliteConnection,
+  options: SqliteStoreOptions,
+  entity: Entity,
+  fields: readonly Field[],
+  tuples: readonly Tuple[],
+): string {
+  tables += 1
+  const table = `temp.seed_keys_${tables}`
+  const encoders = fields.map((field) => encoderOf(entity, field, options))
+  connection.exec(`CREATE TABLE ${table} (${fields.map((_, i) => `k${i}`).join(', ')})`)
+  const insert = connection.prepare(`INSERT INTO ${table} VALUES (${fields.map(() => '?').join(', ')})`)
+  for (const tuple of tuples) insert.run(encoders.map((encode, i) => encode(tuple[i])))
+  return table
+}

@@ -1,0 +1,82 @@
+import type { Entity, KeySet, Selection, Tuple } from '@seed/core/adapter'
+import { fieldsOf } from '../shared/columns.js'
+import { ownRows, where } from '../shared/inheritance.js'
+import { quoteIdentifier, quoteTable } from '../shared/quote.js'
+import { PAGE_ROWS } from '../shared/store.js'
+import { yieldToEventLoop } from '../shared/yield.js'
+import { ask, deferForeignKeys, type SqliteConnection, type SqliteRow } from './connection.js'
+import { type Decoder, decoderOf } from './decode.js'
+import { select } from './keys.js'
+import type { SqliteStoreOptions } from './options.js'
+
+/**
+ * Pages of rows in key order. Each page is asked for by the last key of the one before, for an open cursor would keep
+ * every other statement off the connection.
+ */
+export async function* readRows(
+  connection: SqliteConnection,
+  options: SqliteStoreOptions,
+  entity: Entity,
+  selection: Selection,
+): AsyncGenerator<readonly Tuple[], void, undefined> {
+  const fields = fieldsOf(entity, selection.fields)
+  const decoders = fields.map((field) => decoderOf(field.type))
+  const order = orderOf(entity)
+  const pageRows = selection.pageRows ?? PAGE_ROWS
+  const columns = [...fields.map((field) => quoteIdentifier(field.column)), ...order].join(', ')
+  const selected = select(connection, options, entity, selection)
+  const page = (after: SqliteRow): readonly SqliteRow[] => {
+    const further = after.length === 0 ? undefined : `(${order.join(', ')}) > (${order.map(() => '?').join(', ')})`
+    const condition = where(...selected.conditions, further)
+    const sql = `SELECT ${columns} FROM ${quoteTable(entity.table)}${condition} ORDER BY ${order.join(', ')} LIMIT ${pageRows}`
+    return ask(connection, sql, ...after)
+  }
+  try {
+    for (let after: SqliteRow = []; ;) {
+      const rows = page(after)
+      if (rows.length > 0) yield rows.map((row) => decodeRow(decoders, row))
+      if (rows.length < pageRows) return
+      after = rows.at(-1)?.slice(fields.length) ?? []
+      await yieldToEventLoop()
+    }
+  } finally {
+    selected.release()
+  }
+}
+
+/** How many rows the entity itself has; under single-table inheritance, without those of its relatives. */
+export function countRows(connection: SqliteConnection, entity: Entity): number {
+  return Number(ask(connection, `SELECT count(*) FROM ${quoteTable(entity.table)}${where(ownRows(entity))}`)[0]?.[0])
+}
+
+/** Deletes rows by key; gives their number. */
+export function deleteRows(
+  connection: SqliteConnection,
+  options: SqliteStoreOptions,
+  entity: Entity,
+  keys: KeySet,
+): number {
+  deferForeignKeys(connection)
+  const selected = select(connection, options, entity, { keys })
+  try {
+    const sql = `DELETE FROM ${quoteTable(entity.table)}${where(...selected.conditions)}`
+    return Number(connection.prepare(sql).run().changes)
+  } finally {
+    selected.release()
+  }
+}
+
+/** Decodes one row; columns after the fields are left out. */
+export function decodeRow(decoders: readonly Decoder[], row: SqliteRow): Tuple {
+  return decoders.map((decode, i) => {
+    const stored = row[i] ?? null
+    return stored === null ? null : decode(stored)
+  })
+}
+
+/** A key may hold NULLs in SQLite unless it is declared NOT NULL; those rows are found by their place instead. */
+function orderOf(entity: Entity): readonly string[] {
+  const key = fieldsOf(entity, entity.key)
+  const isTotal = key.length > 0 && key.every((field) => !field.nullable)
+  return isTotal ? key.map((field) => quoteIdentifier(field.column)) : ['rowid']
+}
