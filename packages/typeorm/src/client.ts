@@ -46,6 +46,8 @@ export interface QueryRunnerLike {
 
 /** The entity manager: what `Store.client` is. */
 export interface ManagerLike {
+  create(target: never): unknown
+  insert(target: never, rows: never): Promise<unknown>
   save(target: never, entities: never[], options?: SaveOptionsLike): Promise<unknown>
   createQueryBuilder(): unknown
 }

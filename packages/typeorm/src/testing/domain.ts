@@ -147,7 +147,7 @@ export class Member {
   })
   motto!: string | null
 
-  @Column({ type: 'varchar', generatedType: 'STORED', asExpression: `"email" || ' ' || "role"`, nullable: true })
+  @Column({ type: 'varchar', generatedType: 'STORED', asExpression: `"email" || '!'`, nullable: true })
   label!: string
 
   @Column({ type: 'uuid' })

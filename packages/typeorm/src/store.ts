@@ -1,0 +1,76 @@
+import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
+import type { SqlStore } from '@seed/sql'
+import { classify } from './classify.js'
+import type { DataSourceLike, EntityMetadataLike, ManagerLike, QueryRunnerLike } from './client.js'
+import { configuredTarget } from './configured.js'
+import { describeDataSource, describedEntities } from './describe.js'
+import { type Dialect, dialectOf } from './dialect.js'
+import { insertThroughOrm } from './store/orm-insert.js'
+import { manageSource } from './store/source.js'
+import { inTransaction, onConnection } from './store/transaction.js'
+
+/**
+ * Makes a TypeORM data source usable by core. PostgreSQL (`postgres`) and SQLite (`better-sqlite3`) work.
+ *
+ * A data source that is not initialised yet is initialised when first needed, without its `dropSchema`, `synchronize` and
+ * `migrationsRun`, and destroyed by `close`; one that is initialised stays open.
+ *
+ * Rows are written past TypeORM on the driver connection of its own transaction, or with `through: 'orm'` by
+ * `manager.save`. `Store.client` is the entity manager of the transaction.
+ *
+ * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for a data source of another database.
+ */
+export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLike<Manager>): Adapter<Manager> {
+  const dialect = dialectOf(source.options.type)
+  const managed = manageSource(source)
+  return defineAdapter<Manager>({
+    name: 'typeorm',
+    capabilities: { rollback: true, deferredForeignKeys: true, ormWrites: true },
+    configured: configuredTarget(source.options),
+    describe: async () => {
+      await managed.ready()
+      return describeDataSource(source)
+    },
+    catalog: async () => {
+      await managed.ready()
+      return await onConnection(source, dialect.catalog)
+    },
+    target: async () => {
+      await managed.ready()
+      return await onConnection(source, dialect.target)
+    },
+    transaction: async (work) => {
+      await managed.ready()
+      const metadata = metadataByName(source)
+      return await inTransaction(source, dialect, (runner, connection) =>
+        work(createStore<Manager>(dialect, runner, connection, metadata)),
+      )
+    },
+    classify: (error) => classify(dialect, error),
+    close: () => managed.close(),
+  })
+}
+
+/** A store of the database, with TypeORM's own way of writing and its manager. */
+function createStore<Manager extends ManagerLike>(
+  dialect: Dialect,
+  runner: QueryRunnerLike,
+  connection: unknown,
+  metadata: ReadonlyMap<string, EntityMetadataLike>,
+): Store<Manager> {
+  const sql: SqlStore = dialect.store(connection)
+  return {
+    ...sql,
+    client: runner.manager as Manager,
+    insert: (entity, source, through) =>
+      through === 'native'
+        ? sql.insert(entity, source, through)
+        : dialect.write(runner, connection, () =>
+            insertThroughOrm(runner.manager, entity, metadata.get(entity.name), source),
+          ),
+  }
+}
+
+function metadataByName(source: DataSourceLike): ReadonlyMap<string, EntityMetadataLike> {
+  return new Map(describedEntities(source).map(({ entity, metadata }) => [entity.name, metadata]))
+}

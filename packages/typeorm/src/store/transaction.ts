@@ -1,0 +1,52 @@
+import type { DataSourceLike, QueryRunnerLike } from '../client.js'
+import type { Dialect } from '../dialect.js'
+import { transactionOpen } from '../errors.js'
+
+/**
+ * Runs work in a transaction of TypeORM's and hands it the driver's own connection, so that what is written past the ORM
+ * and what the ORM writes commit or roll back together. The error of the work is thrown as it is.
+ *
+ * @throws {SeedError} `ADAPTER.TRANSACTION_OPEN` when the only connection is inside a transaction of the application.
+ */
+export async function inTransaction<T>(
+  source: DataSourceLike,
+  dialect: Dialect,
+  work: (runner: QueryRunnerLike, connection: unknown) => Promise<T>,
+): Promise<T> {
+  const runner = source.createQueryRunner('master')
+  if (runner.isTransactionActive) throw transactionOpen()
+  try {
+    const connection = await runner.connect()
+    await runner.startTransaction()
+    try {
+      await dialect.begun(runner, connection)
+      const result = await work(runner, connection)
+      await runner.commitTransaction()
+      return result
+    } catch (error) {
+      await undo(runner)
+      throw error
+    }
+  } finally {
+    await runner.release()
+  }
+}
+
+/** Runs work on a driver connection outside a transaction. */
+export async function onConnection<T>(source: DataSourceLike, work: (connection: unknown) => Promise<T>): Promise<T> {
+  const runner = source.createQueryRunner('master')
+  try {
+    return await work(await runner.connect())
+  } finally {
+    await runner.release()
+  }
+}
+
+/** A connection that is lost cannot be rolled back, and need not be; the first error says what happened. */
+async function undo(runner: QueryRunnerLike): Promise<void> {
+  try {
+    if (runner.isTransactionActive) await runner.rollbackTransaction()
+  } catch {
+    // The error that led here is thrown.
+  }
+}
