@@ -26,16 +26,15 @@ function mergeUniques(
   table: Entity,
   fields: readonly Field[],
 ): { sets: readonly UniqueSet[]; notes: readonly string[] } {
-  const keys = [
-    fieldKey(entity.key),
-    ...(table.key.length === 0 ? [] : [fieldKey(translated(table.key, table, fields) ?? [])]),
-  ]
-  const enforced = table.uniques.flatMap((set) => {
+  const key = fieldKey(entity.key.length > 0 ? entity.key : (translated(table.key, table, fields) ?? []))
+  // A key of the database that is not the ORM's is a unique set like any other.
+  const sets = table.key.length === 0 ? table.uniques : [{ fields: table.key }, ...table.uniques]
+  const enforced = sets.flatMap((set) => {
     const names = translated(set.fields, table, fields)
     return names === undefined ? [] : [{ ...set, fields: names }]
   })
-  const left = distinctSets(enforced.filter((set) => !isKey(set, keys)))
-  const declared = distinctSets(entity.uniques.filter((set) => !isKey(set, keys)))
+  const left = distinctSets(enforced.filter((set) => !isKey(set, key)))
+  const declared = distinctSets(entity.uniques.filter((set) => !isKey(set, key)))
   const pairs = declared.map((set) => ({ set, match: left.find((other) => sameSet(set, other, declared, left)) }))
   const matched = new Set(pairs.map(({ match }) => match))
   const added = left.filter((set) => !matched.has(set))
@@ -67,8 +66,8 @@ function setKey(set: UniqueSet): string {
   return JSON.stringify([fieldKey(set.fields), expressionKey(set.where ?? ''), expressionKey(set.expression ?? '')])
 }
 
-function isKey(set: UniqueSet, keys: readonly string[]): boolean {
-  return set.where === undefined && set.expression === undefined && keys.includes(fieldKey(set.fields))
+function isKey(set: UniqueSet, key: string): boolean {
+  return !isSpecial(set) && fieldKey(set.fields) === key
 }
 
 function distinctSets(sets: readonly UniqueSet[]): readonly UniqueSet[] {

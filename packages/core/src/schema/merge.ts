@@ -138,7 +138,8 @@ function nameOfColumn(fields: readonly Field[], table: Entity, name: string): st
 }
 
 function keyNotes(entity: Entity, table: Entity, fields: readonly Field[]): readonly string[] {
-  if (entity.key.length === 0 || table.key.length === 0) return []
+  if (entity.key.length === 0) return []
+  if (table.key.length === 0) return [`${entity.name}: the database has no primary key, the ORM's is used`]
   const theirs = table.key.map((name) => nameOfColumn(fields, table, name))
   const same = theirs.length === entity.key.length && theirs.every((name) => entity.key.includes(name))
   return same
