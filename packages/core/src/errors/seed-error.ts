@@ -24,7 +24,12 @@ export class SeedError extends Error {
   readonly where: string | undefined
   readonly exitCode: ExitCode
 
-  constructor(code: string, summary: string, text: ErrorText = {}, options: { cause?: unknown; exitCode?: ExitCode } = {}) {
+  constructor(
+    code: string,
+    summary: string,
+    text: ErrorText = {},
+    options: { cause?: unknown; exitCode?: ExitCode } = {},
+  ) {
     super(`${code}: ${summary}`, options.cause === undefined ? undefined : { cause: options.cause })
     this.name = 'SeedError'
     this.code = code
@@ -33,6 +38,17 @@ export class SeedError extends Error {
     this.where = text.where
     this.exitCode = options.exitCode ?? 2
   }
+}
+
+/** The same error with another `where`. */
+export function relocate(error: SeedError, where: string): SeedError {
+  const text = {
+    ...(error.why === undefined ? {} : { why: error.why }),
+    ...(error.fix === undefined ? {} : { fix: error.fix }),
+    where,
+  }
+  const options = { ...(error.cause === undefined ? {} : { cause: error.cause }), exitCode: error.exitCode }
+  return new SeedError(error.code, error.message.slice(error.code.length + 2), text, options)
 }
 
 /** Recognises a `SeedError` by its shape, so that two installed copies of core agree. */
@@ -65,6 +81,13 @@ export function joinProblems(problems: readonly SeedError[]): SeedError {
   const [first] = problems
   if (first === undefined) throw new InternalError('joinProblems needs at least one problem')
   if (problems.length === 1) return first
-  const list = problems.map((problem, i) => `${i + 1}. ${problem.message}${problem.fix === undefined ? '' : `\n   ${problem.fix}`}`)
-  return new SeedError('PLAN.PROBLEMS', `${problems.length} problems, nothing was written\n${list.join('\n')}`, {}, { cause: problems })
+  const list = problems.map(
+    (problem, i) => `${i + 1}. ${problem.message}${problem.fix === undefined ? '' : `\n   ${problem.fix}`}`,
+  )
+  return new SeedError(
+    'PLAN.PROBLEMS',
+    `${problems.length} problems, nothing was written\n${list.join('\n')}`,
+    {},
+    { cause: problems },
+  )
 }
