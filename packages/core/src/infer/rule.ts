@@ -9,15 +9,18 @@ export interface InferenceCell {
   readonly source: RandomSource
   /** Place of the row among those its seeder makes of this entity, from 0. */
   readonly index: number
-  /** Place of the row among all rows of the entity, over all seeders and earlier runs: distinct values are counted by it. */
-  readonly uniqueIndex: number
-  /** The row's person; distinct for every `uniqueIndex`. */
+  /**
+   * A number in [0, size) that no other row of the table has: a place among so many distinct values. Different sizes may
+   * give different numbers, so a rule asks for one size only.
+   */
+  readonly uniqueIndexIn: (size: number) => number
+  /** Distinct between rows. */
   readonly person: Person
   readonly address: Address
   /** The run's reference date. */
   readonly now: Date
   /** Another field of the same row, computed on demand. */
-  value(field: string): unknown
+  readonly value: (field: string) => unknown
 }
 
 /** Gives one cell's value: the stored kind of its field, or a `Date` for points in time. */
@@ -27,8 +30,10 @@ export type InferredCell = (cell: InferenceCell) => unknown
 export interface InferredRule {
   /** For people: `e-mail, from its name`. */
   readonly as: string
-  /** True when the values of different `uniqueIndex` are distinct by construction. */
+  /** True when the values of different rows are distinct by construction. */
   readonly unique: boolean
+  /** How many distinct values there are, for a unique rule whose number does not depend on the language. */
+  readonly size?: number
   /**
    * Makes the rule ready for one language and one stream of distinct values. For set-up: once per field.
    *

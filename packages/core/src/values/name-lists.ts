@@ -1,6 +1,5 @@
 import { foldWord, spokenWord } from './fold.js'
 import type { Vocabulary } from './locale.js'
-import { firstOf, wordAt, wordList } from './word-list.js'
 
 /** A name and its form in user names: lower-case Latin letters only. */
 export interface FoldedName {
@@ -35,25 +34,12 @@ export function nameLists(vocabulary: Vocabulary): NameLists {
   return lists
 }
 
-function readLists(vocabulary: Vocabulary): NameLists {
-  const given = readGendered(vocabulary, 'first_name')
-  const family = readGendered(vocabulary, 'last_name')
+function readLists({ firstNames, lastNames, language }: Vocabulary): NameLists {
   return {
-    given: shareOut(foldNames(given.female), foldNames(given.male, given.female.length)),
-    family: { female: foldNames(family.female), male: foldNames(family.male) },
-    familyFirst: FAMILY_FIRST.has(wordAt(vocabulary, 'metadata', 'language') ?? ''),
+    given: shareOut(foldNames(firstNames.female), foldNames(firstNames.male, firstNames.female.length)),
+    family: { female: foldNames(lastNames.female), male: foldNames(lastNames.male) },
+    familyFirst: FAMILY_FIRST.has(language),
   }
-}
-
-interface RawGendered {
-  readonly female: readonly string[]
-  readonly male: readonly string[]
-}
-
-function readGendered(vocabulary: Vocabulary, list: string): RawGendered {
-  const read = (gender: string): readonly string[] => wordList(vocabulary, 'person', list, gender)
-  const generic = firstOf([read('generic'), read('female'), read('male')], ['Doe'])
-  return { female: firstOf([read('female')], generic), male: firstOf([read('male')], generic) }
 }
 
 /**

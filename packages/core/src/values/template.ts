@@ -1,8 +1,7 @@
 import { drawInteger, drawPick } from '../random/draw.js'
 import type { RandomSource } from '../random/source.js'
-import { fillPattern } from './fill-pattern.js'
 import type { Vocabulary } from './locale.js'
-import { wordList } from './word-list.js'
+import { listAt, nodeAt } from './word-tree.js'
 
 /** Draws one text. */
 export type TextDraw = (source: RandomSource) => string
@@ -12,14 +11,11 @@ const PLACES: Readonly<Record<string, readonly string[]>> = {
   'commerce.product': ['commerce', 'product_name', 'product'],
   'commerce.productMaterial': ['commerce', 'product_name', 'material'],
   'commerce.productAdjective': ['commerce', 'product_name', 'adjective'],
-  'science.chemical_element.name': ['science', 'chemical_element'],
 }
 
 /** Tokens that are templates in turn, and the lists of these. */
 const NESTED: Readonly<Record<string, readonly string[]>> = {
   'company.name': ['company', 'name_pattern'],
-  'location.street': ['location', 'street_pattern'],
-  'location.city': ['location', 'city_pattern'],
 }
 
 /**
@@ -40,15 +36,10 @@ export function compileTemplates(
 }
 
 /** The templates at a path; those with a weight lose it. */
-export function templatesAt(vocabulary: Vocabulary, ...path: readonly string[]): readonly string[] {
-  let found: unknown = vocabulary.definitions
-  for (const name of path) found = (found as Readonly<Record<string, unknown>> | null | undefined)?.[name]
-  if (typeof found === 'string') return [found]
-  if (!Array.isArray(found)) return []
-  const texts = (found as readonly unknown[]).map(
-    (each) => (each as { readonly value?: unknown } | null)?.value ?? each,
-  )
-  return texts.filter((text): text is string => typeof text === 'string')
+export function templatesAt(vocabulary: Vocabulary, path: readonly string[]): readonly string[] {
+  const found = nodeAt(vocabulary.definitions, path)
+  const list: readonly unknown[] = Array.isArray(found) ? found : [found]
+  return list.map((each) => nodeAt(each, ['value']) ?? each).filter((text): text is string => typeof text === 'string')
 }
 
 function compileTemplate(vocabulary: Vocabulary, template: string, depth: number): TextDraw | undefined {
@@ -73,25 +64,23 @@ function compileTemplate(vocabulary: Vocabulary, template: string, depth: number
 function compileToken(vocabulary: Vocabulary, token: string, depth: number): TextDraw | undefined {
   const nested = NESTED[token]
   if (nested !== undefined) {
-    return depth > 2 ? undefined : compileTemplates(vocabulary, templatesAt(vocabulary, ...nested), depth + 1)
+    return depth > 2 ? undefined : compileTemplates(vocabulary, templatesAt(vocabulary, nested), depth + 1)
   }
   if (token.startsWith('number.int(')) return compileInteger(token)
-  if (token === 'location.buildingNumber') {
-    const patterns = wordList(vocabulary, 'location', 'building_number')
-    return patterns.length === 0 ? undefined : (source) => fillPattern(source, drawPick(source, patterns))
-  }
   const words = wordsOf(vocabulary, token)
   return words.length === 0 ? undefined : (source) => drawPick(source, words)
 }
 
 function wordsOf(vocabulary: Vocabulary, token: string): readonly string[] {
-  if (token === 'person.firstName') {
-    return ['generic', 'female', 'male'].flatMap((gender) => wordList(vocabulary, 'person', 'first_name', gender))
-  }
-  if (token === 'person.lastName') {
-    return ['generic', 'female', 'male'].flatMap((gender) => wordList(vocabulary, 'person', 'last_name', gender))
-  }
-  return wordList(vocabulary, ...(PLACES[token] ?? token.split('.')))
+  if (token === 'person.firstName') return vocabulary.firstNames.generic
+  if (token === 'person.lastName') return vocabulary.lastNames.generic
+  const path = PLACES[token] ?? token.split('.')
+  const words = listAt(vocabulary.definitions, path)
+  if (words.length > 0) return words
+  // Lists of things with a name: `science.chemical_element.name`.
+  const things = nodeAt(vocabulary.definitions, path.slice(0, -1))
+  const names = Array.isArray(things) ? things.map((thing) => nodeAt(thing, path.slice(-1))) : []
+  return names.filter((name): name is string => typeof name === 'string')
 }
 
 function compileInteger(token: string): TextDraw | undefined {

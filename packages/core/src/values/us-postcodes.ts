@@ -1,4 +1,5 @@
 /** First and last of the three leading digits of the ZIP codes of each state (USPS Publication 65, main ranges). */
+// prettier-ignore
 export const US_POSTCODES: Readonly<Record<string, readonly [first: number, last: number]>> = {
   AL: [350, 369], AK: [995, 999], AZ: [850, 865], AR: [716, 729], CA: [900, 961], CO: [800, 816], CT: [60, 69],
   DE: [197, 199], DC: [200, 205], FL: [320, 349], GA: [300, 319], HI: [967, 968], ID: [832, 838], IL: [600, 629],
@@ -8,4 +9,4 @@ export const US_POSTCODES: Readonly<Record<string, readonly [first: number, last
   OH: [430, 459], OK: [730, 749], OR: [970, 979], PA: [150, 196], RI: [28, 29], SC: [290, 299], SD: [570, 577],
   TN: [370, 385], TX: [750, 799], UT: [840, 847], VT: [50, 59], VA: [220, 246], WA: [980, 994], WV: [247, 268],
   WI: [530, 549], WY: [820, 831],
-} // prettier-ignore
+}

@@ -1,13 +1,3 @@
-import type { Vocabulary } from './locale.js'
-import { wordAt } from './word-list.js'
-
-/** The country that a language without one in its name stands for. */
-const COUNTRY_OF_LANGUAGE: Readonly<Record<string, string>> = {
-  ar: 'EG', az: 'AZ', cy: 'GB', da: 'DK', de: 'DE', dv: 'MV', el: 'GR', en: 'US', eo: 'CH', es: 'ES', fa: 'IR', fi: 'FI',
-  fr: 'FR', he: 'IL', hr: 'HR', hu: 'HU', hy: 'AM', it: 'IT', ja: 'JP', ko: 'KR', ku: 'IQ', lv: 'LV', mk: 'MK', ne: 'NP',
-  nl: 'NL', pl: 'PL', ro: 'RO', ru: 'RU', sk: 'SK', sv: 'SE', th: 'TH', tr: 'TR', uk: 'UA', ur: 'PK', vi: 'VN',
-} // prettier-ignore
-
 /**
  * Telephone numbers set aside for fiction, by country: 555-01xx (North American Numbering Plan), and the ranges named by
  * Ofcom (GB), ACMA (AU), Bundesnetzagentur (DE), Arcep (FR), ComReg (IE) and PTS (SE).
@@ -21,12 +11,6 @@ const FICTION_PHONES: Readonly<Record<string, readonly string[]>> = {
   FR: ['+33 1 99 00 ## ##', '+33 2 61 91 ## ##', '+33 3 53 01 ## ##', '+33 6 39 98 ## ##'],
   IE: ['+353 20 91# ####'],
   SE: ['+46 8 465 004 ##', '+46 31 390 06 ##', '+46 40 628 04 ##'],
-}
-
-/** ISO 3166-1 alpha-2 code of the country that a vocabulary's addresses lie in. */
-export function countryOf(vocabulary: Vocabulary): string {
-  const country = wordAt(vocabulary, 'metadata', 'country')
-  return country ?? COUNTRY_OF_LANGUAGE[wordAt(vocabulary, 'metadata', 'language') ?? 'en'] ?? 'US'
 }
 
 /** Patterns of telephone numbers for fiction in this country, if it has set some aside. */
