@@ -1,9 +1,10 @@
+import { interrupted } from '../errors/run.js'
 import type { CommandIo } from './io.js'
 
 /** Signals of the process as an `AbortSignal`. */
 export interface Interrupts {
   readonly signal: AbortSignal
-  /** Rejects when the signal aborts: for work that does not listen to it. Never resolves. */
+  /** Rejects with `RUN.INTERRUPTED` when the signal aborts, for work that does not listen to it. Never resolves. */
   readonly aborted: Promise<never>
   /** Stops listening. */
   readonly stop: () => void
@@ -26,7 +27,7 @@ export function listenForInterrupts(io: Pick<CommandIo, 'signals' | 'exit'>, onF
     if (controller.signal.aborted) return io.exit(INTERRUPTED)
     onFirst()
     controller.abort()
-    reject(controller.signal.reason)
+    reject(interrupted(controller.signal.reason))
   }
   io.signals.on('SIGINT', listener)
   io.signals.on('SIGTERM', listener)

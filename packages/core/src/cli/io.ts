@@ -1,13 +1,14 @@
+import type { Readable, Writable } from 'node:stream'
 import { styleText } from 'node:util'
 
 /** Where the command writes; a process stream, or a plain one in tests. */
-export type Output = NodeJS.WritableStream & { readonly isTTY?: boolean; readonly columns?: number }
+export type Output = Writable & { readonly isTTY?: boolean; readonly columns?: number }
 
 /** Everything the command touches of its process. */
 export interface CommandIo {
   /** Folder that relative names count from. */
   readonly cwd: string
-  readonly stdin: { readonly isTTY?: boolean }
+  readonly stdin: Readable & { readonly isTTY?: boolean }
   readonly stdout: Output
   readonly stderr: Output
   /** Tells of SIGINT and SIGTERM. */

@@ -1,6 +1,6 @@
 import { notInRelease, unknownOption, unknownVerb } from '../errors/cli.js'
 import { isBareVerb } from './bare-verbs.js'
-import type { CommandIo } from './io.js'
+import type { CommandIo, Output } from './io.js'
 import { reportError } from './report-error.js'
 import { topHelp } from './top-help.js'
 import { VERBS } from './verbs/index.js'
@@ -53,7 +53,7 @@ async function runAdapter(name: string, argv: readonly string[], io: CommandIo):
   return runVerb(adapter, verb, request, io)
 }
 
-function say(stream: NodeJS.WritableStream, text: string, exitCode = 0): number {
+function say(stream: Output, text: string, exitCode = 0): number {
   stream.write(text)
   return exitCode
 }

@@ -29,7 +29,8 @@ export async function runVerb(adapter: AdapterCommand, verb: Verb, request: Requ
     return outcome.exitCode
   } catch (error) {
     line.clear()
-    return reportFailure(error, request, interrupts, io)
+    const code = reportError(error, io, options)
+    return interrupts.signal.aborted ? INTERRUPTED : code
   } finally {
     interrupts.stop()
   }
@@ -92,11 +93,4 @@ function printOutcome(outcome: Outcome, request: Request, io: CommandIo): void {
   if (json) io.stdout.write(`${toJson(outcome.report, 2)}\n`)
   else if (!quiet) io.stdout.write(`${outcome.text(painterOf(io.stdout))}\n`)
   else if (outcome.essential !== undefined) io.stdout.write(`${outcome.essential}\n`)
-}
-
-function reportFailure(error: unknown, request: Request, interrupts: Interrupts, io: CommandIo): number {
-  const { aborted, reason } = interrupts.signal
-  // Interrupted before anything was open: there is no run that could say so.
-  const code = aborted && error === reason ? INTERRUPTED : reportError(error, io, request.options)
-  return aborted ? INTERRUPTED : code
 }

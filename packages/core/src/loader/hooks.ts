@@ -18,7 +18,6 @@ let installed = false
  */
 export function installHooks(): void {
   if (installed || process.env['SEED_LOADER'] === 'node') return
-  installed = true
   process.setSourceMapsEnabled(true)
   registerHooks({
     resolve(specifier, context, next) {
@@ -33,6 +32,7 @@ export function installHooks(): void {
       return { format, source: transpilerFor(file)(readFileSync(file, 'utf8'), file, format), shortCircuit: true }
     },
   })
+  installed = true
 }
 
 function resolveTypeScript(specifier: string, parentURL: string | undefined): string | undefined {

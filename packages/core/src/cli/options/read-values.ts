@@ -6,7 +6,7 @@ export type Reader<T> = (value: string) => T
 /** A whole number becomes one, other words stay text. What is a number, but no whole one, is refused. */
 export function readSeed(value: string): number | string {
   const number = Number(value)
-  if (/^[+-]?\d+$/.test(value) && Number.isSafeInteger(number)) return number
+  if (/^[+-]?\d+$/.test(value) && Number.isSafeInteger(number)) return number === 0 ? 0 : number // -0 is 0
   if (value.trim() === '' || !Number.isNaN(number) || value === 'NaN')
     throw badValue('--seed', value, 'a whole number or a word')
   return value

@@ -3,7 +3,7 @@ import type { Paint } from '../io.js'
 import { formatCount } from './format.js'
 import { printNotes } from './notes.js'
 import { layOutTable } from './table.js'
-import { formatTarget } from './target.js'
+import { describeTarget } from '../../guard/describe-target.js'
 
 /** The plan as a table in the order of writing, then what is guessed, then notes. */
 export function printPlan(report: PlanReport, paint: Paint): string {
@@ -28,7 +28,7 @@ export function printPlan(report: PlanReport, paint: Paint): string {
     '',
     ...printGuesses(report, paint),
     `seed ${report.seed}  ${report.locale}  now ${report.now}  ${report.mode}  ${report.through}`,
-    `${formatTarget(report.target)}  plan ${report.planHash}`,
+    `${describeTarget(report.target)}  plan ${report.planHash}`,
     ...printNotes(report.notes, true, paint),
   ].join('\n')
 }

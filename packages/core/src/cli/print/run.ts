@@ -3,7 +3,7 @@ import type { Paint } from '../io.js'
 import { formatCount, formatDuration } from './format.js'
 import { printNotes } from './notes.js'
 import { layOutTable } from './table.js'
-import { formatTarget } from './target.js'
+import { describeTarget } from '../../guard/describe-target.js'
 
 /** The table of what was written, then seed, mode and fingerprint. */
 export function printRun(report: RunReport, verbose: boolean, paint: Paint): string {
@@ -23,7 +23,7 @@ export function printRun(report: RunReport, verbose: boolean, paint: Paint): str
   return [
     layOutTable(columns, rows, paint, ['Total', formatCount(report.rows), formatDuration(report.elapsedMs)]),
     '',
-    `seed ${seed}  ${locale}  now ${now}  ${mode}  ${through}  ${formatTarget(report.target)}`,
+    `seed ${seed}  ${locale}  now ${now}  ${mode}  ${through}  ${describeTarget(report.target)}`,
     `fingerprint ${paint('cyan', report.fingerprint)}`,
     ...printNotes(report.notes, verbose, paint),
     ...(report.dryRun ? [paint('yellow', 'Dry run: nothing was written.')] : []),

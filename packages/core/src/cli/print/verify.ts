@@ -2,7 +2,7 @@ import type { Finding, VerifyReport } from '../../seeder/reports.js'
 import type { Paint } from '../io.js'
 import { formatCount } from './format.js'
 import { layOutTable } from './table.js'
-import { formatTarget } from './target.js'
+import { describeTarget } from '../../guard/describe-target.js'
 
 /** Rows of every entity and what does not hold. */
 export function printVerify(report: VerifyReport, paint: Paint): string {
@@ -13,7 +13,7 @@ export function printVerify(report: VerifyReport, paint: Paint): string {
     layOutTable([{ title: 'Entity' }, { title: 'Rows', right: true }], rows, paint, ['Total', formatCount(total)]),
     '',
     ...(report.findings.length === 0 ? [] : [printFindings(report.findings, paint), '']),
-    `${checks} on ${formatTarget(report.target)}: ${verdict(report.findings.length, paint)}`,
+    `${checks} on ${describeTarget(report.target)}: ${verdict(report.findings.length, paint)}`,
     ...(report.fingerprint === undefined ? [] : [`fingerprint ${paint('cyan', report.fingerprint)}`]),
   ].join('\n')
 }

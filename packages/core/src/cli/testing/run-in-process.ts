@@ -7,13 +7,16 @@ import type { Ended } from './spawn-seed.js'
 /** Process parts that a test may replace. */
 export type IoParts = Partial<Pick<CommandIo, 'signals' | 'exit' | 'stdin'>> & { readonly terminal?: boolean }
 
-/** Runs `seed` inside this process, in a project's folder. */
+// Module hooks would reach the test runner's own modules, and plain JavaScript needs none.
+process.env['SEED_LOADER'] = 'node'
+
+/** Runs `seed` inside this process, in a project's folder, which holds no TypeScript. */
 export async function runInProcess(args: readonly string[], cwd: string, parts: IoParts = {}): Promise<Ended> {
   const stdout = collect(parts.terminal)
   const stderr = collect(parts.terminal)
   const code = await runCommand(args, {
     cwd,
-    stdin: parts.stdin ?? {},
+    stdin: parts.stdin ?? new PassThrough(),
     stdout: stdout.stream,
     stderr: stderr.stream,
     signals: parts.signals ?? new EventEmitter(),
