@@ -1,25 +1,49 @@
 import { drawInteger } from '../random/draw.js'
 import type { RandomSource } from '../random/source.js'
+import { countTexts, DIGITS, spellNumber, UPPER_LETTERS, type PatternPart } from './pattern-parts.js'
 
-const LETTERS_AND_DIGITS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789'
+const SYMBOLS: Readonly<Record<string, string>> = {
+  '#': DIGITS,
+  '!': DIGITS.slice(2),
+  '?': UPPER_LETTERS,
+  '*': UPPER_LETTERS + DIGITS,
+}
+
+/** A pattern read once; `pieces` have few enough texts for one draw each. */
+interface Filler {
+  readonly pieces: readonly { readonly parts: readonly PatternPart[]; readonly size: number }[]
+}
+
+const LARGEST_PIECE = 2 ** 32
+const fillers: readonly [numbers: Map<string, Filler>, codes: Map<string, Filler>] = [new Map(), new Map()]
 
 /**
  * Fills a pattern of a word list: `#` a digit, `!` one from 2 to 9, `?` an upper-case letter, `*` a letter or digit,
- * anything else as it is.
+ * anything else as it is. Patterns are kept: they are to come from word lists, not from rows.
  *
  * @param leadingZero - Whether the first `#` may be a zero; false for house numbers, which are numbers.
  */
 export function fillPattern(source: RandomSource, pattern: string, leadingZero = true): string {
+  const known = fillers[leadingZero ? 1 : 0]
+  let filler = known.get(pattern)
+  if (filler === undefined) known.set(pattern, (filler = readPattern(pattern, leadingZero)))
   let text = ''
-  let lowest = leadingZero ? 0 : 1
-  for (const symbol of pattern) {
-    if (symbol === '#') {
-      text += String(drawInteger(source, lowest, 9))
-      lowest = 0
-    } else if (symbol === '!') text += String(drawInteger(source, 2, 9))
-    else if (symbol === '?') text += LETTERS_AND_DIGITS.charAt(drawInteger(source, 0, 25))
-    else if (symbol === '*') text += LETTERS_AND_DIGITS.charAt(drawInteger(source, 0, 35))
-    else text += symbol
+  for (const { parts, size } of filler.pieces) {
+    text += spellNumber(parts, size === 1 ? 0 : drawInteger(source, 0, size - 1))
   }
   return text
+}
+
+function readPattern(pattern: string, leadingZero: boolean): Filler {
+  let first = !leadingZero
+  const pieces: PatternPart[][] = [[]]
+  for (const symbol of pattern) {
+    const alphabet = first && symbol === '#' ? DIGITS.slice(1) : SYMBOLS[symbol]
+    if (symbol === '#') first = false
+    const part = alphabet === undefined ? { text: symbol } : { alphabet }
+    const piece = pieces.at(-1) ?? []
+    if (countTexts([...piece, part]) > LARGEST_PIECE) pieces.push([part])
+    else piece.push(part)
+  }
+  return { pieces: pieces.map((parts) => ({ parts, size: countTexts(parts) })) }
 }

@@ -2,18 +2,14 @@ import { badPattern } from '../errors/unique.js'
 import { childKey, type StreamKey } from '../random/key.js'
 import { createPermutation, type Permutation } from '../random/permutation.js'
 import { checkIndex } from './check-index.js'
+import { DIGITS, radixOf, spellNumber, UPPER_LETTERS, type PatternPart } from './pattern-parts.js'
 import type { UniqueValues } from './unique.js'
 
-const DIGITS = '0123456789'
-const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ'
-const SYMBOLS: Readonly<Record<string, string>> = { '#': DIGITS, '?': LETTERS, '*': DIGITS + LETTERS }
-
-/** Part of a pattern: text as it is, or one character of an alphabet. */
-type Part = { readonly text: string } | { readonly alphabet: string }
+const SYMBOLS: Readonly<Record<string, string>> = { '#': DIGITS, '?': UPPER_LETTERS, '*': DIGITS + UPPER_LETTERS }
 
 /** Neighbouring parts that together have at most 2^53 - 1 texts. */
 interface Segment {
-  readonly parts: readonly Part[]
+  readonly parts: readonly PatternPart[]
   readonly order: Permutation
 }
 
@@ -33,21 +29,21 @@ export function createPattern(pattern: string, key: StreamKey): UniqueValues<str
   const at = (index: number): string => {
     checkIndex(index, size, what)
     let text = ''
-    for (const { parts, order } of segments) text = spell(parts, order.at(index % order.size)) + text
+    for (const { parts, order } of segments) text = spellNumber(parts, order.at(index % order.size)) + text
     return text
   }
   return { size, at }
 }
 
 /** Segments from the last to the first. */
-function splitParts(parts: readonly Part[], key: StreamKey): readonly Segment[] {
+function splitParts(parts: readonly PatternPart[], key: StreamKey): readonly Segment[] {
   const segments: Segment[] = []
   let end = parts.length
   while (end > 0) {
     let size = 1
     let from = end
     for (; from > 0; from--) {
-      const wider = size * radixOf(parts[from - 1] as Part)
+      const wider = size * radixOf(parts[from - 1] as PatternPart)
       if (wider > Number.MAX_SAFE_INTEGER) break
       size = wider
     }
@@ -58,30 +54,9 @@ function splitParts(parts: readonly Part[], key: StreamKey): readonly Segment[] 
   return segments
 }
 
-function radixOf(part: Part): number {
-  return 'text' in part ? 1 : part.alphabet.length
-}
-
-/** Writes a number in the mixed radix of the parts, its lowest digit last. */
-function spell(parts: readonly Part[], number: number): string {
-  let rest = number
-  let text = ''
-  for (let i = parts.length - 1; i >= 0; i--) {
-    const part = parts[i] as Part
-    if ('text' in part) {
-      text = part.text + text
-    } else {
-      const radix = part.alphabet.length
-      text = part.alphabet.charAt(rest % radix) + text
-      rest = Math.floor(rest / radix)
-    }
-  }
-  return text
-}
-
-function parsePattern(pattern: string): readonly Part[] {
+function parsePattern(pattern: string): readonly PatternPart[] {
   if (pattern === '') throw badPattern(pattern, 'It is empty.')
-  const parts: Part[] = []
+  const parts: PatternPart[] = []
   for (let i = 0; i < pattern.length; i++) {
     const symbol = pattern.charAt(i)
     const alphabet = SYMBOLS[symbol]
