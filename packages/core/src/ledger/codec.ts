@@ -45,10 +45,10 @@ function decodeEntity(given: unknown, what: string): LedgerEntity {
   if (typeof entity !== 'string' || typeof table !== 'string') throw damagedLedger(what)
   if (typeof fingerprint !== 'string' || !/^[0-9a-f]{64}$/.test(fingerprint)) throw damagedLedger(what)
   if (typeof rows !== 'number' || !Number.isSafeInteger(rows) || rows < 0) throw damagedLedger(what)
-  const fields = asTexts(one['fields'], what)
-  const fingerprintFields = asTexts(one['fingerprintFields'], what)
+  const columns = asTexts(one['columns'], what)
+  const fingerprintColumns = asTexts(one['fingerprintColumns'], what)
   const keys = decodeKeys(asObject(one['keys'], what), rows, what)
-  return { entity, table, rows, keys, fields, fingerprintFields, fingerprint }
+  return { entity, table, rows, keys, columns, fingerprintColumns, fingerprint }
 }
 
 function decodeKeys({ kind, from, to }: Record<string, unknown>, rows: number, what: string): LedgerEntity['keys'] {

@@ -63,10 +63,10 @@ export interface LedgerEntity {
   readonly table: string
   readonly rows: number
   readonly keys: { readonly kind: 'range'; readonly from: bigint; readonly to: bigint } | { readonly kind: 'list' }
-  /** Fields whose values the change digests cover, in the order they were read. */
-  readonly fields: readonly string[]
+  /** Columns whose values the change digests cover; columns, for an entity's names may change. */
+  readonly columns: readonly string[]
   /** Those of them that the fingerprint covers. */
-  readonly fingerprintFields: readonly string[]
+  readonly fingerprintColumns: readonly string[]
   readonly fingerprint: string
 }
 

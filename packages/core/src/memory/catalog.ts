@@ -1,5 +1,8 @@
+import { columnsOf } from '../internal/columns.js'
+import { toOneRelations } from '../schema/lookup.js'
+import { groupBy } from '../internal/list.js'
 import type { Entity, Field, Relation, Schema, ToOne, UniqueSet } from '../schema/schema.js'
-import { columnsOf, groupBy, nameOf, toOne } from './rules.js'
+import { nameOf } from './rules.js'
 
 /**
  * The schema as a database would tell it: entities named after tables, fields after columns, only what is enforced. Entities that
@@ -46,7 +49,7 @@ function mergeFields(entities: readonly Entity[]): readonly Field[] {
 }
 
 function referencesOf(entity: Entity, schema: Schema, deferrable: boolean): readonly Relation[] {
-  return toOne(entity)
+  return toOneRelations(entity)
     .filter((relation) => relation.enforced)
     .map((relation): ToOne => {
       const target = schema.entities.find((one) => one.name === relation.target)

@@ -1,8 +1,9 @@
 import { InternalError } from '../errors/seed-error.js'
+import { columnsOf } from '../internal/columns.js'
 import type { Entity, Schema, Tuple, Value } from '../schema/schema.js'
 import type { MemoryDatabase } from './database.js'
 import { checkValue, completeRow } from './row.js'
-import { columnsOf, nameOf } from './rules.js'
+import { nameOf } from './rules.js'
 import { ownRows } from './select.js'
 import { nextKey } from './sequence.js'
 

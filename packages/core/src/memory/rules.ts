@@ -1,4 +1,7 @@
 import type { Check, Entity, Schema, Table, ToOne, UniqueSet, Value } from '../schema/schema.js'
+import { columnsOf } from '../internal/columns.js'
+import { toOneRelations } from '../schema/lookup.js'
+import { groupBy } from '../internal/list.js'
 import { tableName } from '../value/row-text.js'
 
 /** A row by column name. */
@@ -58,7 +61,9 @@ function rulesOf(name: string, entities: readonly Entity[], schema: Schema, pred
     ),
     references: distinctBy(
       (rule) => `${rule.columns.join()} ${rule.target}`,
-      entities.flatMap((entity) => toOne(entity).flatMap((relation) => referenceRule(name, entity, relation, schema))),
+      entities.flatMap((entity) =>
+        toOneRelations(entity).flatMap((relation) => referenceRule(name, entity, relation, schema)),
+      ),
     ),
     checks: entities.flatMap((entity) => entity.checks.flatMap((check) => checkRule(check, predicates))),
   }
@@ -94,16 +99,6 @@ function checkRule(check: Check, predicates: Predicates): readonly { name: strin
   return holds === undefined ? [] : [{ name: check.name, holds }]
 }
 
-/** The to-one relations of an entity. */
-export function toOne(entity: Entity): readonly ToOne[] {
-  return entity.relations.filter((relation): relation is ToOne => relation.arity === '1' || relation.arity === '0-1')
-}
-
-/** Columns of the named fields. */
-export function columnsOf(entity: Entity, names: readonly string[]): readonly string[] {
-  return names.map((name) => entity.fields.find((field) => field.name === name)?.column ?? name)
-}
-
 /** Name of a table, as rules and rows are found by. */
 export function nameOf(table: Table): string {
   return tableName(table)
@@ -111,15 +106,4 @@ export function nameOf(table: Table): string {
 
 function distinctBy<T>(keyOf: (one: T) => string, list: readonly T[]): readonly T[] {
   return [...new Map(list.map((one) => [keyOf(one), one])).values()]
-}
-
-/** Members of a list by a text, in the order of their first. */
-export function groupBy<T>(list: readonly T[], textOf: (one: T) => string): ReadonlyMap<string, readonly T[]> {
-  const groups = new Map<string, T[]>()
-  for (const one of list) {
-    const group = groups.get(textOf(one))
-    if (group === undefined) groups.set(textOf(one), [one])
-    else group.push(one)
-  }
-  return groups
 }

@@ -1,8 +1,9 @@
 import type { Selection } from '../adapter/port.js'
 import { compareKeys } from '../internal/key-text.js'
+import { columnsOf } from '../internal/columns.js'
 import type { Entity, Tuple } from '../schema/schema.js'
 import type { MemoryDatabase } from './database.js'
-import { columnsOf, nameOf } from './rules.js'
+import { nameOf } from './rules.js'
 
 /** Ids of the entity's own rows, by key: under single-table inheritance those with its discriminator. */
 export function ownRows(database: MemoryDatabase, entity: Entity, among?: readonly number[]): readonly number[] {

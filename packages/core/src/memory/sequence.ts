@@ -1,6 +1,7 @@
+import { columnsOf } from '../internal/columns.js'
 import type { Entity, Field, Value } from '../schema/schema.js'
 import type { MemoryDatabase } from './database.js'
-import { columnsOf, nameOf } from './rules.js'
+import { nameOf } from './rules.js'
 
 /** Highest value of an integer field in the whole table; undefined when the table is empty. */
 export function highestKey(database: MemoryDatabase, entity: Entity, column: string): bigint | undefined {

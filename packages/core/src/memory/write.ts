@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises'
 import type { KeySet, RowSource, Through } from '../adapter/port.js'
+import { columnsOf } from '../internal/columns.js'
 import type { Entity, Value } from '../schema/schema.js'
 import { createStored } from '../value/entity-value.js'
 import type { MemoryDatabase } from './database.js'
 import { checkValue, completeRow, type Given } from './row.js'
-import { columnsOf, nameOf } from './rules.js'
+import { nameOf } from './rules.js'
 import { select } from './select.js'
 import { nextKey } from './sequence.js'
 
