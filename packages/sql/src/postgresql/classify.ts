@@ -1,4 +1,5 @@
 import type { StoreFailure } from '@seed/core/adapter'
+import { isErrorLike } from '../shared/error-like.js'
 import { isNetworkError } from '../shared/network.js'
 
 /** What is read of an error of `pg`; the fields are those of the protocol's ErrorResponse. */
@@ -44,7 +45,7 @@ const LOST =
 
 /** What an error of PostgreSQL or of its driver means; undefined for one that is neither's. Holds no values of rows. */
 export function classifyPostgresql(error: unknown): StoreFailure | undefined {
-  if (!(error instanceof Error)) return undefined
+  if (!isErrorLike(error)) return undefined
   const raw = error as PgError
   if (isNetworkError(raw) || LOST.test(error.message)) return { kind: 'connection' }
   const state = text(raw.code)

@@ -1,4 +1,5 @@
 import type { StoreFailure } from '@seed/core/adapter'
+import { type ErrorLike, isErrorLike } from '../shared/error-like.js'
 import { failedRow } from './failed-row.js'
 
 type Kind = StoreFailure['kind']
@@ -22,9 +23,9 @@ const KINDS: readonly (readonly [string, Kind])[] = [
 
 /** What an error of better-sqlite3 means; undefined for one that is not its. Holds no values of rows. */
 export function classifySqlite(error: unknown): StoreFailure | undefined {
-  if (!(error instanceof Error)) return undefined
+  if (!isErrorLike(error)) return undefined
   if (isClosed(error)) return { kind: 'connection' }
-  const code: unknown = (error as { code?: unknown }).code
+  const { code } = error
   if (typeof code !== 'string' || !code.startsWith('SQLITE_')) return undefined
   const missing = /^no such table: (?:main\.)?(.+)$/.exec(error.message)?.[1]
   const kind =
@@ -39,8 +40,8 @@ export function classifySqlite(error: unknown): StoreFailure | undefined {
 }
 
 /** The driver's own errors about its handle and its path carry no code. */
-function isClosed(error: Error): boolean {
-  return error instanceof TypeError && /database connection is not open|directory does not exist/.test(error.message)
+function isClosed(error: ErrorLike): boolean {
+  return error.code === undefined && /database connection is not open|directory does not exist/.test(error.message)
 }
 
 /** `UNIQUE constraint failed: users.tenant_id, users.email`, `... failed: index 'users_lower'`, `CHECK ... failed: name`. */

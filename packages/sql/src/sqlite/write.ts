@@ -30,11 +30,14 @@ export async function updateRows(
   source: RowSource,
 ): Promise<number> {
   const fields = fieldsOf(entity, source.fields)
-  const place = (field: Field): string => `${quoteIdentifier(field.column)} = ?${fields.indexOf(field) + 1}`
-  const match = fields.slice(0, entity.key.length).map(place).join(' AND ')
-  const set = fields.slice(entity.key.length).map(place).join(', ')
+  const keys = entity.key.length
+  const assign = (field: Field): string => `${quoteIdentifier(field.column)} = ?`
+  const set = fields.slice(keys).map(assign).join(', ')
+  const match = fields.slice(0, keys).map(assign).join(' AND ')
   const sql = `UPDATE ${quoteTable(entity.table)} SET ${set} WHERE ${match}`
-  return runEach(connection, sql, encodersOf(entity, fields, options), source)
+  const encoders = encodersOf(entity, fields, options)
+  // The source gives the key first, the statement wants it last.
+  return runEach(connection, sql, encoders, source, (bound) => [...bound.slice(keys), ...bound.slice(0, keys)])
 }
 
 async function runEach(
@@ -42,6 +45,7 @@ async function runEach(
   sql: string,
   encoders: readonly Encoder[],
   source: RowSource,
+  arrange: (bound: readonly unknown[]) => readonly unknown[] = (bound) => bound,
 ): Promise<number> {
   deferForeignKeys(connection)
   const statement = connection.prepare(sql)
@@ -49,7 +53,7 @@ async function runEach(
   let changes = 0
   for (const batch of source.batches('stored')) {
     for (const values of batch) {
-      const bound = encoders.map((encode, i) => encode(values[i]))
+      const bound = arrange(encoders.map((encode, i) => encode(values[i])))
       changes += atRow(row, () => Number(statement.run(bound).changes))
       row += 1
     }
