@@ -48,8 +48,16 @@ export interface QueryRunnerLike {
 export interface ManagerLike {
   create(target: never): unknown
   insert(target: never, rows: never): Promise<unknown>
-  save(target: never, entities: never[], options?: SaveOptionsLike): Promise<unknown>
-  createQueryBuilder(): unknown
+  save(target: never, entities: never, options?: SaveOptionsLike): Promise<unknown>
+  createQueryBuilder(): { insert(): InsertBuilderLike }
+}
+
+/** The query builder of one INSERT. */
+export interface InsertBuilderLike {
+  into(target: never, columns: string[]): InsertBuilderLike
+  values(rows: never): InsertBuilderLike
+  updateEntity(enabled: boolean): InsertBuilderLike
+  execute(): Promise<unknown>
 }
 
 export interface SaveOptionsLike {

@@ -26,6 +26,8 @@ export interface Dialect {
   readonly classify: (driverError: unknown) => StoreFailure | undefined
   /** Runs right after the transaction began. */
   readonly begun: (runner: QueryRunnerLike, connection: unknown) => Promise<void>
+  /** True where `manager.save` lets the database make generated keys, even those that are set. */
+  readonly saveLeavesOutKeys: boolean
   /** Runs writes of TypeORM's own: dates land as they were drawn in every time zone, foreign keys are checked at the end. */
   readonly write: <T>(runner: QueryRunnerLike, connection: unknown, work: () => Promise<T>) => Promise<T>
 }
@@ -46,6 +48,7 @@ const POSTGRESQL: Dialect = {
   catalog: (connection) => readPostgresqlCatalog(connection as PgConnection),
   target: (connection) => readPostgresqlTarget(connection as PgConnection),
   classify: classifyPostgresql,
+  saveLeavesOutKeys: true,
   begun: async (runner) => {
     await runner.query("SET LOCAL TIME ZONE 'UTC'")
   },
@@ -61,6 +64,7 @@ const SQLITE: Dialect = {
   catalog: async (connection) => readSqliteCatalog(connection as SqliteConnection),
   target: async (connection) => readSqliteTarget(connection as SqliteConnection),
   classify: classifySqlite,
+  saveLeavesOutKeys: false,
   begun: async () => undefined,
   write: async (runner, _connection, work) => {
     // SQLite forgets this at the end of the transaction.

@@ -48,6 +48,14 @@ export function identityAlways(entity: string, field: string): SeedError {
   })
 }
 
+/** A tree with a key that PostgreSQL makes: only `manager.save` keeps trees, and it leaves such keys to the database. */
+export function treeKey(entity: string, field: string): SeedError {
+  return new SeedError('ORM.TREE_KEY', `TypeORM cannot write ${entity}.${field} of a tree entity`, {
+    why: 'Only its save() keeps trees, and on PostgreSQL save() leaves out the keys that the database would make.',
+    fix: 'Give the tree entity a uuid or another key of its own, or write natively (the default) without the tree.',
+  })
+}
+
 /** No data source was named, and none of the usual places has one. */
 export function dataSourceNotFound(places: readonly string[]): SeedError {
   return new SeedError('CONFIG.NO_DATA_SOURCE', 'found no data source', {

@@ -59,15 +59,15 @@ function createStore<Manager extends ManagerLike>(
   metadata: ReadonlyMap<string, EntityMetadataLike>,
 ): Store<Manager> {
   const sql: SqlStore = dialect.store(connection)
+  const { manager } = runner
+  const way = { manager, saveLeavesOutKeys: dialect.saveLeavesOutKeys }
   return {
     ...sql,
-    client: runner.manager as Manager,
+    client: manager as Manager,
     insert: (entity, source, through) =>
       through === 'native'
         ? sql.insert(entity, source, through)
-        : dialect.write(runner, connection, () =>
-            insertThroughOrm(runner.manager, entity, metadata.get(entity.name), source),
-          ),
+        : dialect.write(runner, connection, () => insertThroughOrm(way, entity, metadata.get(entity.name), source)),
   }
 }
 

@@ -147,7 +147,14 @@ export class Member {
   })
   motto!: string | null
 
-  @Column({ type: 'varchar', generatedType: 'STORED', asExpression: `"email" || '!'`, nullable: true })
+  @Column({
+    type: 'varchar',
+    generatedType: 'STORED',
+    asExpression: `"email" || '!'`,
+    nullable: true,
+    insert: false,
+    update: false,
+  })
   label!: string
 
   @Column({ type: 'uuid' })
