@@ -32,7 +32,7 @@ export interface IndexRow {
   readonly name: string
   readonly origin: string
   readonly sql: string | null
-  readonly columns: readonly { readonly name: string | null; readonly collation: string }[]
+  readonly columns: readonly (string | null)[]
 }
 
 /** Ordinary tables of the file, without SQLite's own and the ledger. */
@@ -89,9 +89,9 @@ export function readUniqueIndexes(connection: SqliteConnection, table: string): 
     sql: sql === null ? null : text(sql),
     columns: ask(
       connection,
-      'SELECT cid, name, coll FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno',
+      'SELECT cid, name FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno',
       text(name),
-    ).map(([cid, column, collation]) => ({ name: Number(cid) < 0 ? null : text(column), collation: text(collation) })),
+    ).map(([cid, column]) => (Number(cid) < 0 ? null : text(column))),
   }))
 }
 

@@ -76,7 +76,7 @@ function fieldOf(column: ColumnRow, known: Known): Field {
     name: column.name,
     column: column.name,
     type,
-    nativeType: column.type,
+    nativeType: column.type.toLowerCase(), // SQLite's spelling of case differs between versions
     nullable: !(column.notNull || isRowid || (known.table.withoutRowid && column.key > 0)),
     ...(value === undefined ? {} : { default: value }),
     ...(isComputed ? { generated: 'computed' } : isRowid ? { generated: 'increment' } : {}),
@@ -112,11 +112,12 @@ function relationOf(
 function uniqueOf(index: IndexRow, columns: readonly string[]): UniqueSet {
   const created = index.sql === null ? undefined : parseCreateIndex(index.sql)
   // A collation given by the index itself makes other values equal than the column alone would.
-  const isExpression = index.columns.some(({ name, collation }) => name === null || (created && collation !== 'BINARY'))
+  const isExpression =
+    index.columns.includes(null) || (created?.parts.some((part) => /\bCOLLATE\b/i.test(part)) ?? false)
   const expression = created?.parts.join(', ') ?? ''
   return {
     ...(index.origin === 'u' ? {} : { name: index.name }),
-    fields: isExpression ? columnsIn(expression, columns) : index.columns.map(({ name }) => name ?? ''),
+    fields: isExpression ? columnsIn(expression, columns) : index.columns.map((name) => name ?? ''),
     ...(created?.where === undefined ? {} : { where: created.where }),
     ...(isExpression ? { expression } : {}),
   }
