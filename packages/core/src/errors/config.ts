@@ -55,14 +55,6 @@ export function configUnknownKey(file: string, key: string, known: readonly stri
   })
 }
 
-/** A count, filter or path names an entity that the schema does not have. */
-export function unknownEntity(name: string, known: readonly string[]): SeedError {
-  const near = nearest(name, known)
-  return new SeedError('CONFIG.UNKNOWN_ENTITY', `there is no entity "${name}"`, {
-    fix: near === undefined ? `Entities: ${known.join(', ')}.` : `Did you mean "${near}"?`,
-  })
-}
-
 // Errors of modules in another realm are no `instanceof Error` here.
 function hasMessage(value: unknown): value is { readonly message: string } {
   return typeof (value as { message?: unknown } | null)?.message === 'string'

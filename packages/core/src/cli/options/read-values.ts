@@ -42,7 +42,7 @@ function isoDay(day: string): string | undefined {
   return Number.isNaN(date.getTime()) ? undefined : date.toISOString().slice(0, 10)
 }
 
-const LOCALE = /^[a-z]{2,3}(_[A-Za-z0-9]+)*$/
+const LOCALE = /^[a-z]{2,3}([_-][A-Za-z0-9]+)*$/
 
 /** `de`, or shares as `en=3,de=1`. */
 export function readLocale(value: string): string | Readonly<Record<string, number>> {
