@@ -4,11 +4,11 @@ import { reportWhenRun, ROOT } from './lib/report.mjs'
 import { findProjects, GENERATED, readJson } from './lib/workspace.mjs'
 
 /** What the top level holds, beside dot-files. `jest.config.mjs` is where Jest looks for it. */
-const TOP_LEVEL = [
-  ...['package.json', 'package-lock.json', 'nx.json', 'tsconfig.base.json', 'packages', 'examples', 'tools'],
-  ...['README.md', 'CONTRIBUTING.md', 'LICENSE'],
-  ...['jest.config.mjs'],
-]
+const TOP_LEVEL = new Set(
+  'package.json package-lock.json nx.json tsconfig.base.json packages examples tools README.md CONTRIBUTING.md LICENSE jest.config.mjs'.split(
+    ' ',
+  ),
+)
 
 /** An exact version, also behind an alias (`npm:typescript@7.0.2`). */
 const EXACT = /^(npm:(@[\w-]+\/)?[\w.-]+@)?\d+\.\d+\.\d+(-[\w.]+)?$/
@@ -22,7 +22,7 @@ const PUBLISHED = ['description', 'license', 'type', 'engines', 'exports', 'main
 /** @param {string} root @returns {string[]} */
 function checkTopLevel(root) {
   return readdirSync(root)
-    .filter((name) => !name.startsWith('.') && !GENERATED.includes(name) && !TOP_LEVEL.includes(name))
+    .filter((name) => !name.startsWith('.') && !GENERATED.includes(name) && !TOP_LEVEL.has(name))
     .map((name) => `${name}: does not belong at the top level`)
 }
 

