@@ -80,3 +80,17 @@ export function severalDataSources(where: string, names: readonly string[]): See
     where,
   })
 }
+
+/** A promise of a data source that was rejected. */
+export function dataSourceFailed(where: string, cause: unknown): SeedError {
+  return new SeedError(
+    'CONFIG.DATA_SOURCE_FAILED',
+    'the promise of a data source was rejected',
+    {
+      why: 'It is what the module exports; see the cause of this error.',
+      fix: 'Export the DataSource itself; it is initialised when needed.',
+      where,
+    },
+    { cause },
+  )
+}

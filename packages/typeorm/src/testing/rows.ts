@@ -149,26 +149,26 @@ export const samples: readonly Sample[] = [
     'Author',
     ['id', 'name', 'mentorId', 'favouriteCode'],
     [
-      [1, 'Ann', null, 'art'],
-      [2, 'Bo', 1, null],
-      [3, 'Cy', 1, 'tea'],
+      [5, 'Ann', null, 'art'],
+      [8, 'Bo', 5, null],
+      [9, 'Cy', 5, 'tea'],
     ],
   ),
   same(
     'Passport',
     ['id', 'author_id'],
     [
-      [TOKENS[0], 1],
-      [TOKENS[1], 3],
+      [TOKENS[0], 5],
+      [TOKENS[1], 9],
     ],
   ),
   same(
     'Author_topics',
     ['authorsId', 'topicsCode'],
     [
-      [1, 'art'],
-      [1, 'tea'],
-      [2, 'art'],
+      [5, 'art'],
+      [5, 'tea'],
+      [8, 'art'],
     ],
   ),
   same(
@@ -179,14 +179,14 @@ export const samples: readonly Sample[] = [
       ['law', 'art'],
     ],
   ),
-  same('Asset', ['id', 'title', 'kind', 'owner_id'], [[1, 'plain', 'Asset', 2]]),
+  same('Asset', ['id', 'title', 'kind', 'owner_id'], [[31, 'plain', 'Asset', 8]]),
   same(
     'Photo',
     ['id', 'title', 'kind', 'owner_id', 'width', 'topic_code'],
     [
-      [2, 'sea', 'photo', null, 640, 'art'],
-      [3, 'sky', 'photo', 1, 800, null],
+      [32, 'sea', 'photo', null, 640, 'art'],
+      [33, 'sky', 'photo', 5, 800, null],
     ],
   ),
-  same('Clip', ['id', 'title', 'kind', 'owner_id', 'seconds'], [[4, 'run', 'clip', 1, 1.5]]),
+  same('Clip', ['id', 'title', 'kind', 'owner_id', 'seconds'], [[34, 'run', 'clip', 5, 1.5]]),
 ]
