@@ -72,6 +72,12 @@ describe('the line', () => {
     expect(text()).toHaveLength('\r\u001b[2K'.length + 79)
   })
 
+  it('is whole on a terminal that does not know its width', () => {
+    const { stream, text } = collect(true)
+    createProgressLine(Object.assign(stream, { columns: 0 }), true).update(at(0, 0))
+    expect(text()).toBe('\r\u001b[2KWriting Order  0 of 200,000  0 %')
+  })
+
   it('is not where there is no terminal, nor under --quiet', () => {
     for (const { update, clear, text } of [line(false), line(true, false)]) {
       update(at(1, 1))

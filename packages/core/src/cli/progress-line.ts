@@ -35,7 +35,8 @@ export function createProgressLine(
       if (now - written < INTERVAL_MS) return
       written = now
       dirty = true
-      stream.write(`\r\u001b[2K${describeProgress(progress, start).slice(0, (stream.columns ?? 80) - 1)}`)
+      // Some pseudo terminals say that they are 0 columns wide.
+      stream.write(`\r\u001b[2K${describeProgress(progress, start).slice(0, (stream.columns || 80) - 1)}`)
     },
     clear() {
       if (dirty) stream.write('\r\u001b[2K')

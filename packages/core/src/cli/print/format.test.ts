@@ -11,7 +11,9 @@ describe('numbers and values as text', () => {
     [59_940, '59.9 s'],
     [59_960, '1 min 00 s'],
     [125_000, '2 min 05 s'],
-    [3_725_000, '62 min 05 s'],
+    [3_599_400, '59 min 59 s'],
+    [3_599_600, '1 h 00 min'],
+    [9_999_000, '2 h 47 min'],
   ])('%p ms is %s', (ms, text) => expect(formatDuration(ms)).toBe(text))
 
   it('counts have thousands apart', () => {

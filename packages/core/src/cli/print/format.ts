@@ -3,12 +3,18 @@ export function formatCount(value: number): string {
   return value.toLocaleString('en-US', { maximumFractionDigits: 0 })
 }
 
-/** A duration in the largest unit that keeps it readable: `12 ms`, `3.4 s`, `2 min 05 s`. */
+/** A duration in the largest unit that keeps it readable: `12 ms`, `3.4 s`, `2 min 05 s`, `2 h 46 min`. */
 export function formatDuration(elapsedMs: number): string {
   if (elapsedMs < 999.5) return `${Math.round(elapsedMs)} ms`
   if (elapsedMs < 59_950) return `${(elapsedMs / 1000).toFixed(1)} s`
   const seconds = Math.round(elapsedMs / 1000)
-  return `${Math.floor(seconds / 60)} min ${String(seconds % 60).padStart(2, '0')} s`
+  if (seconds < 3600) return `${Math.floor(seconds / 60)} min ${twoDigits(seconds % 60)} s`
+  const minutes = Math.round(elapsedMs / 60_000)
+  return `${Math.floor(minutes / 60)} h ${twoDigits(minutes % 60)} min`
+}
+
+function twoDigits(value: number): string {
+  return String(value).padStart(2, '0')
 }
 
 /** A cell's value on one line, at most `maxLength` characters. */
