@@ -18,7 +18,8 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
     name: adapter.name,
     capabilities: adapter.capabilities,
     ...(adapter.configured === undefined ? {} : { configured: adapter.configured }),
-    describe: () => adapter.describe(),
+    // Some ORMs have their metadata only once connected.
+    describe: () => reach(adapter, () => adapter.describe()),
     catalog: () => reach(adapter, () => adapter.catalog()),
     target: () => reach(adapter, () => adapter.target()),
     transaction: (work) => runTransaction(adapter, work),
