@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals'
+import type { PostgresqlSession } from '../connect/postgresql.js'
+import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
+import {
+  findsPlantedFaults,
+  keepsLedger,
+  keepsRelativesApart,
+  STORE_TABLES,
+  type StoreDoor,
+} from '../testing/store-laws.js'
+
+let server: TestServer
+let session: PostgresqlSession
+
+beforeAll(async () => {
+  server = await startTestServer()
+  session = await server.open()
+  await session.connection.query(STORE_TABLES)
+}, 60_000)
+
+beforeEach(() => session.connection.query('TRUNCATE teams, people, marks, staff; DROP SCHEMA IF EXISTS seed CASCADE'))
+
+afterAll(() => server.stop())
+
+const door = (): StoreDoor => ({
+  within: (work) => inTransaction(session, work),
+})
+
+describe('faults on PostgreSQL', () => findsPlantedFaults(door))
+describe('single-table inheritance on PostgreSQL', () => keepsRelativesApart(door))
+describe('the ledger on PostgreSQL', () => keepsLedger(door))

@@ -1,0 +1,26 @@
+import { afterEach, beforeEach, describe } from '@jest/globals'
+import type { SqliteSession } from '../connect/sqlite.js'
+import { inTransaction, openMemory } from '../testing/sqlite.js'
+import {
+  findsPlantedFaults,
+  keepsLedger,
+  keepsRelativesApart,
+  STORE_TABLES,
+  type StoreDoor,
+} from '../testing/store-laws.js'
+
+let session: SqliteSession
+
+beforeEach(() => {
+  session = openMemory(STORE_TABLES)
+})
+
+afterEach(() => session.close())
+
+const door = (): StoreDoor => ({
+  within: (work) => inTransaction(session, work),
+})
+
+describe('faults on SQLite', () => findsPlantedFaults(door))
+describe('single-table inheritance on SQLite', () => keepsRelativesApart(door))
+describe('the ledger on SQLite', () => keepsLedger(door))
