@@ -32,7 +32,7 @@ function readMember(project) {
   const layerName = tags[0].slice('layer:'.length)
   const layer = layers[layerName]
   if (layer === undefined) return { problem: `${project.folder}/package.json: unknown layer "${layerName}"` }
-  const orm = layerName === 'adapter' ? ORMS[/** @type {keyof ORMS} */ (posix.basename(project.folder))] : []
+  const orm = layerName === 'adapter' ? ORMS[posix.basename(project.folder)] : []
   if (orm === undefined) return { problem: `${project.folder}: no ORM is listed for this adapter in tools/layers.mjs` }
   return { member: { ...project, name: project.manifest.name, layerName, layer, orm } }
 }

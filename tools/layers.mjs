@@ -17,7 +17,7 @@ const DRIVERS = ['better-sqlite3', 'pg']
 /** What any test file may import. */
 export const TEST_TOOLS = ['@jest/globals', 'expect-type', 'fast-check']
 
-/** The ORM of each adapter, by the folder name of the adapter. */
+/** The ORM of each adapter, by the folder name of the adapter. @type {Readonly<Record<string, readonly string[]>>} */
 export const ORMS = {
   typeorm: ['typeorm'],
 }

@@ -10,7 +10,8 @@ export const checks = [
   { name: 'manifests', kind: 'command', run: ['node', 'tools/check-manifests.mjs'] },
   { name: 'dead code', kind: 'command', run: ['knip'] },
   { name: 'types', kind: 'nx', run: ['test:types'] },
-  { name: 'tools', kind: 'node', run: ['tools/{*,lib/*}.test.mjs'] },
+  { name: 'types of tools', kind: 'command', run: ['tsc', '-p', 'tools/tsconfig.json'] },
+  { name: 'tools', kind: 'node', run: ['tools/{*,lib/*,databases/*}.test.mjs'] },
 ]
 
 /** What `npm test` runs, in this order. @type {readonly Stage[]} */
@@ -19,7 +20,7 @@ export const quick = [
   { name: 'build', kind: 'nx', run: ['build'] },
   { name: 'packages', kind: 'nx', run: ['packcheck'] },
   { name: 'install', kind: 'node', run: ['tools/pack/*.test.mjs'] },
-  { name: 'unit and conformance', kind: 'jest', run: ['--testPathPatterns=/packages/[^/]+/'] },
+  { name: 'unit and conformance', kind: 'jest', run: [] },
   { name: 'examples', kind: 'node', run: ['examples/*/**/*.test.mjs'] },
 ]
 
@@ -29,7 +30,7 @@ export const deep = [
   {
     name: 'deep unit and conformance',
     kind: 'jest',
-    run: ['--testPathPatterns=/packages/[^/]+/'],
+    run: [],
     env: { SEED_TESTS: 'deep' },
   },
   { name: 'deep tools and examples', kind: 'node', run: ['{tools,examples}/**/*.deep.mjs'] },

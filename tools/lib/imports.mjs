@@ -29,7 +29,7 @@ function literal(node) {
 /** @param {ts.ImportDeclaration | ts.ExportDeclaration} node */
 const isErased = (node) => (ts.isImportDeclaration(node) ? node.importClause?.isTypeOnly === true : node.isTypeOnly)
 
-/** @param {ts.Node} node @returns {node is ts.CallExpression} */
+/** @param {ts.Node} node */
 const isCreateRequire = (node) => ts.isCallExpression(node) && /(^|\.)createRequire$/.test(node.expression.getText())
 
 /**

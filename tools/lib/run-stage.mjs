@@ -41,7 +41,7 @@ const runners = {
   async nx(stage) {
     rmSync(nxRecord, { force: true })
     const code = await run('nx', ['run-many', '--output-style=static-failures-only', '-t', ...stage.run], stage)
-    return [code, existsSync(nxRecord) ? totalsOfNx(JSON.parse(readFileSync(nxRecord, 'utf8'))) : NONE]
+    return [code, existsSync(nxRecord) ? totalsOfNx(JSON.parse(readFileSync(nxRecord, 'utf8')), stage.run) : NONE]
   },
   async jest(stage, report) {
     const workers = `--maxWorkers=${Math.min(availableParallelism(), 4)}`

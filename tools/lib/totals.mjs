@@ -54,9 +54,16 @@ export function totalsOfTap(tap) {
   }
 }
 
-/** The tasks in Nx's own record of its last run. @param {any} record @returns {Totals} */
-export const totalsOfNx = (record) => ({
-  passed: record.tasks.filter((/** @type {any} */ task) => task.status === 0).length,
-  failed: record.tasks.filter((/** @type {any} */ task) => task.status !== 0).length,
+/**
+ * The tasks in Nx's own record of its last run. What they depend on counts only when it failed.
+ *
+ * @param {any} record
+ * @param {readonly string[]} targets
+ * @returns {Totals}
+ */
+export const totalsOfNx = (record, targets) => ({
+  passed: record.tasks.filter((/** @type {any} */ { status, target }) => status === 0 && targets.includes(target))
+    .length,
+  failed: record.tasks.filter((/** @type {any} */ { status }) => status !== 0).length,
   skipped: 0,
 })

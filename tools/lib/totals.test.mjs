@@ -38,6 +38,8 @@ describe('totals', () => {
       totalsOfTap('# tests 7\n# suites 9\n# pass 3\n# fail 0\n# cancelled 1\n# skipped 2\n# todo 0\n'),
       some,
     ))
-  it('count tasks of Nx', () =>
-    assert.deepEqual(totalsOfNx({ tasks: [{ status: 0 }, { status: 1 }] }), { passed: 1, failed: 1, skipped: 0 }))
+  it('count tasks of Nx, and those they depend on when they failed', () => {
+    const tasks = [0, 1].flatMap((status) => ['build', 'test'].map((target) => ({ status, target })))
+    assert.deepEqual(totalsOfNx({ tasks }, ['test']), { passed: 1, failed: 2, skipped: 0 })
+  })
 })
