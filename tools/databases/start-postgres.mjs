@@ -8,8 +8,6 @@ import { randomBytes } from 'node:crypto'
 import { findPostgres, readableBy } from './binaries.mjs'
 import { serverUser } from './system-user.mjs'
 
-const STOP_PATIENCE_MS = 5_000
-
 /** Speed over safety, which is right for a server that is thrown away. */
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
@@ -57,36 +55,45 @@ function initialise(bin, folder, user) {
   return data
 }
 
+/**
+ * A shell between this process and the server: it ends the server and removes its files when its input closes, which
+ * happens at `stop` and also when this process dies of anything, `kill -9` included.
+ */
+const KEEPER = `
+folder=$1; shift
+exec 3<&0
+"$@" 3<&- & server=$!
+(cat <&3 >/dev/null; kill -INT $server) & watcher=$!
+wait $server; code=$?
+kill $watcher 2>/dev/null
+cd /; rm -rf "$folder" 2>/dev/null
+exit $code`
+
 function launch(bin, data, port, settings, spawnOptions) {
   const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-  const child = spawn(join(bin, 'postgres'), ['-D', data, '-p', String(port), '-k', '', ...flags], {
+  const server = [join(bin, 'postgres'), '-D', data, '-p', String(port), '-k', '', ...flags]
+  const child = spawn('/bin/sh', ['-c', KEEPER, 'keeper', spawnOptions.cwd, ...server], {
     ...spawnOptions,
-    stdio: ['ignore', 'ignore', 'pipe'],
+    stdio: ['pipe', 'ignore', 'pipe'],
+    detached: true, // Ctrl-C at a terminal reaches this process alone
   })
   return new Promise((resolve, reject) => {
     let log = ''
-    const early = (code) => reject(new Error(`postgres ended with ${code}: ${log}`))
+    let isReady = false
     child.once('error', reject)
-    child.once('exit', early)
+    child.once('exit', (code) => reject(new Error(`postgres ended with ${code}: ${log}`)))
     child.stderr.on('data', (chunk) => {
-      if (!child.isReady) log += chunk
-      if (child.isReady || !log.includes('ready to accept connections')) return
-      child.isReady = true
-      child.off('exit', early)
-      resolve(child)
+      if (isReady) return // still read, or the server would block on a full pipe
+      log += chunk
+      isReady = log.includes('ready to accept connections')
+      if (isReady) resolve(child)
     })
   })
 }
 
 function serverHandle(child, folder, port) {
-  // The server must neither outlive this process nor keep it alive.
-  const atExit = () => {
-    child.kill('SIGKILL')
-    rmSync(folder, { recursive: true, force: true })
-  }
-  process.once('exit', atExit)
-  child.unref()
-  child.stderr.unref()
+  // A running server does not keep this process alive.
+  for (const handle of [child, child.stdin, child.stderr]) handle.unref()
   const url = (database = 'postgres') => `postgresql://postgres@127.0.0.1:${port}/${database}`
   return {
     port,
@@ -96,7 +103,6 @@ function serverHandle(child, folder, port) {
       return url(name)
     },
     stop: async () => {
-      process.off('exit', atExit)
       await stopChild(child)
       rmSync(folder, { recursive: true, force: true })
     },
@@ -118,10 +124,8 @@ async function stopChild(child) {
   if (child.exitCode !== null || child.signalCode !== null) return
   child.ref()
   const gone = new Promise((resolve) => child.once('exit', resolve))
-  child.kill('SIGINT') // fast shutdown: open sessions are ended
-  const timer = setTimeout(() => child.kill('SIGKILL'), STOP_PATIENCE_MS)
+  child.stdin.end()
   await gone
-  clearTimeout(timer)
 }
 
 function freePort() {

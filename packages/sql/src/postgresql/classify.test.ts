@@ -49,11 +49,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
     "INSERT INTO children VALUES (2, 99, 'x')",
     { kind: 'foreign-key', constraint: 'to_parent', table: 'children', columns: ['parent_id'] },
   ],
-  [
-    'a parent in use',
-    'DELETE FROM parents',
-    { kind: 'foreign-key', constraint: 'to_parent', table: 'children', columns: ['id'] },
-  ],
+  ['a parent in use', 'DELETE FROM parents', { kind: 'foreign-key', constraint: 'to_parent', table: 'children' }],
   [
     'a NULL',
     `INSERT INTO children (id, email) VALUES (2, '${SECRET}')`,

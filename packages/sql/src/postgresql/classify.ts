@@ -76,7 +76,10 @@ function copyPlace(context: string | undefined): { table?: string; row?: number;
 function columnsOf(error: PgError, column: string | undefined): readonly string[] {
   const named = text(error.column) ?? column
   if (named !== undefined) return [named]
-  const key = /\(([^()]+)\)=\(/.exec(text(error.detail) ?? '')?.[1]
+  const detail = text(error.detail) ?? ''
+  // Where a row with children was to go, the key named is its own, while the table named is the children's.
+  if (/still referenced/.test(detail)) return []
+  const key = /\(([^()]+)\)=\(/.exec(detail)?.[1]
   return key === undefined ? [] : key.split(', ').map((name) => name.replace(/^"|"$/g, '').replaceAll('""', '"'))
 }
 
