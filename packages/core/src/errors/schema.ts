@@ -18,7 +18,9 @@ export function unknownRelation(entity: string, name: string, known: readonly st
 
 /** A table the metadata of the ORM names and the database lacks. */
 export function missingTable(entity: string, table: string, tables: readonly string[]): SeedError {
-  const near = nearest(table, tables)
+  // The same name in another schema is nearer than any misspelling.
+  const bare = (name: string): string => name.slice(name.lastIndexOf('.') + 1)
+  const near = tables.find((known) => bare(known) === bare(table)) ?? nearest(table, tables)
   return new SeedError('SCHEMA.MISSING_TABLE', `the database has no table ${table} for ${entity}`, {
     why:
       near === undefined

@@ -2,7 +2,7 @@ import { planCapacity } from '../errors/capacity.js'
 import type { SeedError } from '../errors/seed-error.js'
 import { entityOf, toOneRelations, uniqueSets } from '../schema/lookup.js'
 import type { Entity, Schema, ToOne, UniqueSet } from '../schema/schema.js'
-import { distinctValues } from './domain.js'
+import { fieldValues } from './domain.js'
 
 /** What a plan asks of one entity. */
 export interface Demand {
@@ -80,7 +80,7 @@ function partsOf(entity: Entity, set: UniqueSet, pools: Readonly<Record<string, 
   }
   for (const name of open) {
     const field = entity.fields.find((candidate) => candidate.name === name)
-    const size = field === undefined ? Infinity : distinctValues(field.type) + nullChoice(entity, [name])
+    const size = field === undefined ? Infinity : fieldValues(field) + nullChoice(entity, [name])
     parts.push({ size, text: `${name} can take ${size} ${size === 1 ? 'value' : 'values'}` })
   }
   return parts

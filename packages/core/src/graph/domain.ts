@@ -1,4 +1,4 @@
-import type { FieldType } from '../schema/schema.js'
+import type { Field, FieldType } from '../schema/schema.js'
 
 /** Printable ASCII: what a text of given length is counted with. Other letters only make more room than is counted on. */
 const TEXT_SYMBOLS = 95
@@ -7,6 +7,13 @@ const TEXT_SYMBOLS = 95
 export function distinctValues(type: FieldType): number {
   const size = count(type)
   return size > Number.MAX_SAFE_INTEGER ? Infinity : size
+}
+
+/** How many distinct values a field can take: those of its type, but a counted key starts at 1. */
+export function fieldValues(field: Field): number {
+  if (field.generated !== 'increment' || field.type.kind !== 'integer' || field.type.unsigned === true)
+    return distinctValues(field.type)
+  return field.type.bits === 64 ? Infinity : 2 ** (field.type.bits - 1) - 1
 }
 
 function count(type: FieldType): number {

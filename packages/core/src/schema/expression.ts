@@ -21,7 +21,7 @@ export function expressionKey(expression: string): string {
 function plainKey(part: string): string {
   return part
     .replace(CAST, '')
-    .replace(/["`()\s]/g, '')
+    .replace(/["`()[\]\s]/g, '')
     .toLowerCase()
 }
 
