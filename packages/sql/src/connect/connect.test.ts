@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { describe, expect, it, jest } from '@jest/globals'
+import { openSqlite } from './sqlite.js'
+
+describe('own connections', () => {
+  it('open a SQLite file with foreign keys checked, and keep what was written', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'seed-sqlite-'))
+    const path = join(folder, 'new.sqlite')
+    const first = openSqlite(path)
+    first.connection.exec('CREATE TABLE t (id integer PRIMARY KEY REFERENCES t)')
+    expect(() => first.connection.exec('PRAGMA foreign_keys; INSERT INTO t VALUES (1)')).not.toThrow()
+    first.close()
+    const second = openSqlite(path)
+    expect(second.connection.prepare('SELECT id FROM t').all()).toEqual([{ id: 1 }])
+    second.close()
+    rmSync(folder, { recursive: true })
+  })
+
+  it('say which package is missing', async () => {
+    jest.unstable_mockModule('pg', () => {
+      throw new Error('Cannot find package')
+    })
+    const { openPostgresql } = await import('./postgresql.js')
+    await expect(openPostgresql('postgresql://nowhere.invalid/x')).rejects.toMatchObject({
+      code: 'DRIVER.MISSING',
+      fix: 'Run: npm install pg',
+    })
+  })
+})
