@@ -101,6 +101,9 @@ function handedOn(node, requires) {
   return isUse ? undefined : { specifier: undefined, typeOnly: false }
 }
 
+/** What was read, by the file's text: tests look at the same tree many times. @type {Map<string, Import[]>} */
+const known = new Map()
+
 /**
  * Every import of a file: static, dynamic, re-exported, required, in a type, in a `/// <reference types>`.
  *
@@ -109,6 +112,13 @@ function handedOn(node, requires) {
  * @returns {Import[]}
  */
 export function readImports(file, text) {
+  const found = known.get(`${file}\n${text}`) ?? parseImports(file, text)
+  known.set(`${file}\n${text}`, found)
+  return found
+}
+
+/** @param {string} file @param {string} text @returns {Import[]} */
+function parseImports(file, text) {
   const source = ts.createSourceFile(file, text, ts.ScriptTarget.Latest, true)
   const lineOf = (/** @type {number} */ at) => source.getLineAndCharacterOfPosition(at).line + 1
   /** @type {Import[]} */
