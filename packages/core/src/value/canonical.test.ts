@@ -187,6 +187,23 @@ describe('canonicalizer', () => {
     expect(make({ kind: 'time', precision: 1 }, 3)('12:00:00.19')).toBe('12:00:00.1')
   })
 
+  it('prints a Date as ISO 8601 does', () => {
+    const canonical = make({ kind: 'instant' }, 3)
+    const date = fc.date({
+      min: new Date('0001-01-01T00:00:00Z'),
+      max: new Date('9999-12-31T23:59:59.999Z'),
+      noInvalidDate: true,
+    })
+    const short = (iso: string): string => iso.replace(/\.?0*Z$/, 'Z')
+    fc.assert(
+      fc.property(date, (value) => {
+        const iso = value.toISOString()
+        expect(canonical(value)).toBe(iso.endsWith('.000Z') ? `${iso.slice(0, 19)}Z` : short(iso))
+      }),
+      { numRuns: 20_000 },
+    )
+  })
+
   it('keeps a member called __proto__ a member', () => {
     const value = make({ kind: 'json' })(JSON.parse('{"__proto__": {"a": 1}}')) as object
     expect(JSON.stringify(value)).toBe('{"__proto__":{"a":1}}')
