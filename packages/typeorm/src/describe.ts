@@ -5,7 +5,7 @@ import { describeFields, ownColumns } from './describe/fields.js'
 import { describeHooks } from './describe/hooks.js'
 import { type JoinEntity, describeJoinTables } from './describe/join-tables.js'
 import { fieldName, holdsRows, inheritanceRoot, tableOf } from './describe/names.js'
-import { describeJoinRelations, describeRelations } from './describe/relations.js'
+import { describeRelations } from './describe/relations.js'
 
 /**
  * The metadata of a data source in neutral words: its entities, the tables that TypeORM makes for many-to-many relations,
@@ -28,7 +28,7 @@ export interface DescribedEntity {
 export function describedEntities(source: DataSourceLike): readonly DescribedEntity[] {
   const joins = describeJoinTables(source)
   return source.entityMetadatas
-    .filter((metadata) => holdsRows(metadata) && (!metadata.isJunction || joins.get(metadata)?.implicit === true))
+    .filter((metadata) => holdsRows(metadata) && (!metadata.isJunction || joins.get(metadata)?.relations !== undefined))
     .map((metadata) => ({ metadata, entity: describeEntity(source, metadata, joins) }))
 }
 
@@ -46,7 +46,7 @@ function describeEntity(
     origin: 'orm',
     fields: describeFields(source, metadata),
     key: metadata.primaryColumns.map(fieldName),
-    relations: join === undefined ? describeRelations(source, metadata, joins) : describeJoinRelations(metadata),
+    relations: join?.relations ?? describeRelations(source, metadata, joins),
     uniques: describeUniques(metadata, ownColumns(source, metadata)),
     checks: describeChecks(metadata),
     ...(inheritance === undefined ? {} : { inheritance }),

@@ -1,5 +1,7 @@
-import type { DataSourceLike, EntityMetadataLike, RelationMetadataLike } from '../client.js'
-import { foreignKeyName } from './names.js'
+import type { ToOne } from '@seed/core/adapter'
+import type { ColumnMetadataLike, DataSourceLike, EntityMetadataLike, RelationMetadataLike } from '../client.js'
+import { foreignKeyRule } from './foreign-key-rule.js'
+import { fieldName } from './names.js'
 
 /** How the table between the two sides of a many-to-many relation is called, and its two relations. */
 export interface JoinEntity {
@@ -9,15 +11,15 @@ export interface JoinEntity {
   readonly owner: string
   /** Its relation towards the other side. */
   readonly inverse: string
-  /** True when TypeORM alone knows the table. */
-  readonly implicit: boolean
+  /** The two relations of a table that TypeORM alone knows; an entity of the application's describes its own. */
+  readonly relations?: readonly ToOne[]
 }
 
 /**
  * Join entities of all many-to-many relations, by TypeORM's metadata of the join table.
  *
  * TypeORM names such a table after both sides' tables; the entity is called after the relation instead, `Author_topics`,
- * by the side that comes first in the alphabet where both have one.
+ * by the side that comes first in the alphabet where both have one. Its two relations go by the names of their targets.
  */
 export function describeJoinTables(source: DataSourceLike): ReadonlyMap<EntityMetadataLike, JoinEntity> {
   const joins = new Map<EntityMetadataLike, JoinEntity>()
@@ -25,7 +27,9 @@ export function describeJoinTables(source: DataSourceLike): ReadonlyMap<EntityMe
     for (const relation of metadata.relations) {
       const { junctionEntityMetadata: junction } = relation
       if (!relation.isManyToManyOwner || junction === undefined || joins.has(junction)) continue
-      const join = declaredJoin(source, relation, junction) ?? implicitJoin(relation, junction)
+      const join = isDeclared(source, junction)
+        ? declaredJoin(source, relation, junction)
+        : implicitJoin(relation, junction)
       if (join !== undefined) joins.set(junction, join)
     }
   }
@@ -41,18 +45,54 @@ export function joinEntityOf(
   return junction === undefined ? undefined : joins.get(junction)
 }
 
-function implicitJoin(relation: RelationMetadataLike, junction: EntityMetadataLike): JoinEntity | undefined {
-  const columnsOf = (names: readonly string[]): string | undefined => {
-    const columns = junction.columns.filter((column) => names.includes(column.databaseName))
-    return columns.length === 0 ? undefined : foreignKeyName(columns)
+function implicitJoin(relation: RelationMetadataLike, junction: EntityMetadataLike): JoinEntity {
+  const { entityMetadata: near, inverseEntityMetadata: far } = relation
+  const taken = junction.columns.map(fieldName)
+  const owner = nameSide(near.name, taken)
+  // Both sides of a self-reference are of one entity: the other one is called after the relation.
+  const inverse = nameSide(far === near ? relation.propertyName : far.name, [...taken, owner])
+  return {
+    name: canonicalName(relation),
+    owner,
+    inverse,
+    relations: [
+      joinRelation(junction, owner, near, relation.joinColumns),
+      joinRelation(junction, inverse, far, relation.inverseJoinColumns),
+    ],
   }
-  const owner = columnsOf(relation.joinColumns.map((column) => column.databaseName))
-  const inverse = columnsOf(relation.inverseJoinColumns.map((column) => column.databaseName))
-  if (owner === undefined || inverse === undefined) return undefined
-  return { name: canonicalName(relation), owner, inverse, implicit: true }
 }
 
-/** An entity that the application declares over the very table: its own relations are the two sides. */
+/** The entity's name, first letter small; with a low line before it where a column is called so. */
+function nameSide(name: string, taken: readonly string[]): string {
+  const side = name.charAt(0).toLowerCase() + name.slice(1)
+  return taken.includes(side) ? nameSide(`_${name}`, taken) : side
+}
+
+function joinRelation(
+  junction: EntityMetadataLike,
+  name: string,
+  target: EntityMetadataLike,
+  columns: readonly ColumnMetadataLike[],
+): ToOne {
+  const key = junction.foreignKeys.find((one) => columns.every((column) => one.columns.includes(column)))
+  return {
+    arity: '1',
+    name,
+    target: target.name,
+    fields: columns.map(fieldName),
+    targetFields: columns.flatMap(({ referencedColumn: to }) => (to === undefined ? [] : [fieldName(to)])),
+    origin: 'orm',
+    enforced: key !== undefined,
+    ...(key === undefined ? {} : foreignKeyRule(key)),
+  }
+}
+
+/** True when the application declares an entity over the very table. */
+function isDeclared(source: DataSourceLike, junction: EntityMetadataLike): boolean {
+  return source.entityMetadatas.some((other) => !other.isJunction && other.tablePath === junction.tablePath)
+}
+
+/** The application's own entity over the table: two of its relations are the two sides. */
 function declaredJoin(
   source: DataSourceLike,
   relation: RelationMetadataLike,
@@ -70,7 +110,7 @@ function declaredJoin(
   const owner = relationOver(relation.joinColumns.map((column) => column.databaseName))
   const inverse = relationOver(relation.inverseJoinColumns.map((column) => column.databaseName))
   if (owner === undefined || inverse === undefined) return undefined
-  return { name: entity.name, owner, inverse, implicit: false }
+  return { name: entity.name, owner, inverse }
 }
 
 function canonicalName(relation: RelationMetadataLike): string {

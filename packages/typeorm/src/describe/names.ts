@@ -17,11 +17,6 @@ export function isHidden(column: ColumnMetadataLike): boolean {
   return relationMetadata !== undefined && relationMetadata.propertyPath === column.propertyPath
 }
 
-/** A relation without a property goes by the names of its foreign key fields. */
-export function foreignKeyName(columns: readonly ColumnMetadataLike[]): string {
-  return columns.map(fieldName).join('+')
-}
-
 /** Table of an entity, the database's default schema left out. */
 export function tableOf(source: DataSourceLike, metadata: EntityMetadataLike): Table {
   const schema = metadata.schema

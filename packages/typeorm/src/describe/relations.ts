@@ -1,7 +1,8 @@
 import type { Relation, ToOne } from '@seed/core/adapter'
 import type { DataSourceLike, EntityMetadataLike, RelationMetadataLike } from '../client.js'
+import { foreignKeyRule } from './foreign-key-rule.js'
 import { type JoinEntity, joinEntityOf } from './join-tables.js'
-import { fieldName, foreignKeyName, ownParts } from './names.js'
+import { fieldName, ownParts } from './names.js'
 
 /** Relations of an entity in the order of its metadata: to one, the far side of one, and many-to-many. */
 export function describeRelations(
@@ -13,20 +14,6 @@ export function describeRelations(
   return metadata.relations
     .filter((relation) => own.target(relation.target))
     .flatMap((relation) => describeRelation(relation, joins) ?? [])
-}
-
-/** The two relations of a join table, which has no class to name them. */
-export function describeJoinRelations(metadata: EntityMetadataLike): readonly ToOne[] {
-  return metadata.foreignKeys.map((key) => ({
-    arity: '1',
-    name: foreignKeyName(key.columns),
-    target: key.referencedEntityMetadata.name,
-    fields: key.columns.map(fieldName),
-    targetFields: key.referencedColumns.map(fieldName),
-    origin: 'orm',
-    enforced: true,
-    ...ruleOf(key),
-  }))
 }
 
 function describeRelation(
@@ -59,24 +46,6 @@ function toOne(relation: RelationMetadataLike): ToOne {
     ),
     origin: 'orm',
     enforced,
-    ...(enforced ? ruleOf(relation) : {}),
-  }
-}
-
-const RULES: Readonly<Record<string, NonNullable<ToOne['onDelete']>>> = {
-  CASCADE: 'cascade',
-  RESTRICT: 'restrict',
-  'SET NULL': 'set null',
-  'SET DEFAULT': 'set default',
-}
-
-/** What the database does when the target is deleted; without a word of the entity, nothing. */
-function ruleOf(given: {
-  readonly onDelete?: string | undefined
-  readonly deferrable?: string | undefined
-}): Pick<ToOne, 'onDelete' | 'deferrable'> {
-  return {
-    onDelete: RULES[given.onDelete ?? ''] ?? 'no action',
-    ...(given.deferrable === undefined ? {} : { deferrable: true }),
+    ...(enforced ? foreignKeyRule(relation) : {}),
   }
 }
