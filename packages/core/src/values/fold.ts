@@ -23,13 +23,15 @@ export function foldWord(word: string): string {
   return folded
 }
 
-/** Members whose folded form is new, the first of each kept; those that fold to nothing are left out. */
-export function distinctFolded(words: readonly string[]): readonly string[] {
-  const seen = new Set([''])
-  return words.filter((word) => {
-    const folded = foldWord(word)
-    return !seen.has(folded) && seen.add(folded) !== undefined
-  })
+/**
+ * A form that two words share when some common collation may hold them equal: case, accents and ligatures are levelled,
+ * other scripts stay.
+ */
+export function collationKey(word: string): string {
+  const plain = word.normalize('NFKD').replace(/\p{M}/gu, '').toLowerCase()
+  let key = ''
+  for (const letter of plain) key += LETTERS[letter] ?? letter
+  return key.trimEnd()
 }
 
 const CONSONANTS = 'bdfgklmnprstvz'
