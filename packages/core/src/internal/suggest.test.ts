@@ -3,14 +3,22 @@ import { nearest } from './suggest.js'
 
 describe('nearest', () => {
   it.each([
-    ['Usr', ['Order', 'User'], 'User'],
-    ['user', ['User', 'Users'], 'User'],
-    ['Odrer', ['Order', 'User'], 'Order'],
-    ['OrdrItm', ['Order', 'OrderItem'], 'OrderItem'],
-    ['--usres', ['--user', '--users', '--seed'], '--users'],
-    ['Zebra', ['Order', 'User'], undefined],
-    ['ab', ['xy'], undefined],
-    ['', ['User'], undefined],
-    ['User', [], undefined],
-  ])('of %p among %p is %p', (word, candidates, expected) => expect(nearest(word, candidates)).toBe(expected))
+    ['Usr', 'User'],
+    ['user', 'User'],
+    ['Uesr', 'User'],
+    ['Produkt', 'Product'],
+    ['orderitems', 'OrderItem'],
+  ])('takes %s for %s', (word, meant) => {
+    expect(nearest(word, ['Order', 'OrderItem', 'Product', 'User'])).toBe(meant)
+  })
+
+  it('takes the nearest of several', () => {
+    expect(nearest('Ordr', ['Odor', 'Order', 'Orders'])).toBe('Order')
+  })
+
+  it('says nothing when nothing is near', () => {
+    expect(nearest('Invoice', ['User', 'Order'])).toBeUndefined()
+    expect(nearest('ab', ['xy'])).toBeUndefined()
+    expect(nearest('User', [])).toBeUndefined()
+  })
 })

@@ -1,4 +1,4 @@
-import { roundFine } from './fine.js'
+import { firstRing } from './first-ring.js'
 import { jumpHash } from './jump.js'
 import type { StreamKey } from './key.js'
 import { createPermutation } from './permutation.js'
@@ -17,42 +17,43 @@ export let chosenBlock = -1
 export let chosenWithin = -1
 
 /**
- * Chooses a row among blocks of rows by a 64-bit hash, each row equally likely, so that growth moves few choices: when a block
- * grows or is added, all that move go to its new rows.
+ * Chooses a row among blocks of rows by a 64-bit hash, each row equally likely. When a block grows or is added, a choice stays
+ * or moves to one of the new rows, and only as many move as must.
  *
- * Weighted rendezvous hashing (Schindelhauer and Schomaker, "Weighted distributed hash tables", 2005) takes the block, jump
- * hash the row in it. Allocates nothing; also sets {@link chosenBlock} and {@link chosenWithin}.
+ * It is as if every row had a clock that rings after an exponential time, and the first to ring is chosen: clocks do not
+ * change when others are added. Jump hash says which clock of a block rings first, {@link firstRing} when, without looking at
+ * every clock. Allocates nothing; also sets {@link chosenBlock} and {@link chosenWithin}.
  *
- * @param high - High word of the hash, well mixed; so is `low`.
+ * @param high - High word of the hash; `low` is the low one.
+ * @param blocks - Each of at most 2^31 rows.
  * @returns the place in the concatenation of the blocks, or -1 when they are all empty.
  */
 export function chooseAmong(high: number, low: number, blocks: readonly Block[]): number {
-  const block = blocks.length === 1 ? 0 : chooseBlock(high, low, blocks)
-  const size = blocks[block]?.size ?? 0
-  if (size < 1) {
+  const index = blocks.length === 1 ? 0 : firstBlock(high, low, blocks)
+  const block = blocks[index]
+  if (block === undefined || block.size < 1) {
     chosenBlock = -1
     chosenWithin = -1
     return -1
   }
-  chosenBlock = block
-  chosenWithin = jumpHash(high, low, size)
+  mix(block.key.hi, block.key.lo, high, low)
+  chosenBlock = index
+  chosenWithin = jumpHash(hi, lo, block.size)
   let before = 0
-  for (let i = 0; i < block; i++) before += (blocks[i] as Block).size
+  for (let i = 0; i < index; i++) before += (blocks[i] as Block).size
   return before + chosenWithin
 }
 
-/** The block with the smallest of exponential waiting times, each with the block's size as its rate. */
-function chooseBlock(high: number, low: number, blocks: readonly Block[]): number {
+function firstBlock(high: number, low: number, blocks: readonly Block[]): number {
   let best = -1
-  let shortest = Infinity
+  let earliest = Infinity
   for (let i = 0; i < blocks.length; i++) {
     const { key, size } = blocks[i] as Block
     if (size < 1) continue
     mix(key.hi, key.lo, high, low)
-    const unit = ((hi >>> 6) * 0x4000000 + (lo >>> 6) + 0.5) / 0x10000000000000
-    const wait = roundFine(-Math.log(unit)) / size
-    if (wait < shortest) {
-      shortest = wait
+    const time = firstRing(hi, lo, size)
+    if (time < earliest) {
+      earliest = time
       best = i
     }
   }

@@ -9,11 +9,11 @@ import { CellSource } from './source.js'
 export interface Counts {
   /** Children of all parents. */
   readonly total: number
-  readonly countOf: (parent: number) => number
+  countOf(parent: number): number
   /** Children of all earlier parents: the number of this parent's first child. Also takes the number of parents. */
-  readonly offsetOf: (parent: number) => number
+  offsetOf(parent: number): number
   /** The parent of a child; a child is a whole number in [0, total). */
-  readonly parentOf: (child: number) => number
+  parentOf(child: number): number
 }
 
 /** Fewest and most children of one parent, and how many in all. */
@@ -24,8 +24,8 @@ export interface CountBounds {
   readonly total?: number
 }
 
-/** The widest spread over the minimum that is kept as given for a total; wider ones are narrowed to four times the mean. */
-const WIDE = 16
+/** Up to this spread over the minimum a parent's slots are looked at one by one; beyond, the taken slots are told once. */
+const NARROW = 16
 
 /**
  * Draws how many children each parent has.
@@ -33,10 +33,11 @@ const WIDE = 16
  * Without a total each count is drawn from the parent's own key, every number within the bounds equally likely, so that
  * more parents change nobody's count. With one, the children above the minimum are spread over the slots parents x (max - min)
  * by a keyed permutation: the total is met exactly, every count is within the bounds, and a different number of parents or
- * children changes them all. A spread wider than 16 is narrowed to four times the mean.
+ * children changes them all.
  *
- * Memory is 8 bytes for every 1,024 parents and 64 KB. All counts are made once here; later, walking along parents or
- * children costs one count a parent, and a jump anywhere up to 1,024.
+ * Memory is 8 bytes for every 1,024 parents and 64 KB; with a total and bounds further apart than 16, 4 bytes for every
+ * parent. All counts are made once here; later, walking along parents or children costs one count a parent, and a jump
+ * anywhere up to 1,024.
  *
  * @param countKey - Key of a parent's count; the object may be a reused one. Unused with a total.
  * @param key - Key of the slots. Unused without a total.
@@ -84,20 +85,31 @@ function drawnCounts(bounds: CountBounds, countKey: (parent: number) => StreamKe
   }
 }
 
-/** Counts that add up to a total: a slot is taken when the permutation puts it among the first `extra`. */
+/** Counts that add up to a total: the permutation takes `extra` of the slots. */
 function spreadCounts(parents: number, bounds: CountBounds, total: number, key: StreamKey): CountOf | number {
   const { min } = bounds
   const extra = total - parents * min
-  const spread = Math.min(bounds.max - min, Math.max(WIDE, 4 * Math.ceil(extra / parents)))
-  if (extra === 0 || spread === 0) return min
+  const spread = Math.min(bounds.max - min, extra, Math.floor(Number.MAX_SAFE_INTEGER / Math.max(1, parents)))
+  if (spread === 0) return min
   if (extra === parents * spread) return min + spread
   const slots = createPermutation(parents * spread, key)
+  if (spread > NARROW) return toldCounts(parents, min, extra, (i) => Math.floor(slots.at(i) / spread))
   return (parent) => {
     let count = min
     const first = parent * spread
     for (let slot = first; slot < first + spread; slot++) if (slots.indexOf(slot) < extra) count++
     return count
   }
+}
+
+/** Counts how often each parent is taken, where a parent has too many slots to look at. */
+function toldCounts(parents: number, min: number, extra: number, parentAt: (i: number) => number): CountOf {
+  const counts = new Uint32Array(parents).fill(min)
+  for (let i = 0; i < extra; i++) {
+    const parent = parentAt(i)
+    counts[parent] = (counts[parent] as number) + 1
+  }
+  return (parent) => counts[parent] ?? 0
 }
 
 /** Every parent has the same number of children: nothing to remember. */

@@ -2,6 +2,7 @@ import { drawBigInteger, drawInteger } from './integer.js'
 import type { RandomSource } from './source.js'
 
 const POWERS: readonly number[] = Array.from({ length: 23 }, (_, digits) => Number(`1e${digits}`))
+const SHORT = /^-?\d{1,9}(?:\.\d{1,6})?$/
 const PLAIN = /^([+-]?)(\d*)\.?(\d*)(?:e([+-]?\d+))?$/i
 
 /**
@@ -34,9 +35,9 @@ export function drawNumber(source: RandomSource, min: number, max: number, digit
 export function drawDecimal(source: RandomSource, min: string | number, max: string | number, scale = 2): string {
   if (!Number.isInteger(scale) || scale < 0 || scale > 1000) throw new RangeError(`a scale is 0 to 1000, not ${scale}`)
   const power = POWERS[scale]
-  if (power !== undefined && typeof min === 'number' && typeof max === 'number') {
-    const from = firstUnit(min, power)
-    const to = lastUnit(max, power)
+  if (power !== undefined && isPlain(min) && isPlain(max)) {
+    const from = firstUnit(Number(min), power)
+    const to = lastUnit(Number(max), power)
     if (from <= to && isShort(from) && isShort(to)) return placePoint(String(drawInteger(source, from, to)), scale)
   }
   const from = toUnits(min, scale, true)
@@ -54,6 +55,11 @@ function firstUnit(bound: number, power: number): number {
 function lastUnit(bound: number, power: number): number {
   const near = Math.round(bound * power)
   return near / power <= bound ? near : near - 1
+}
+
+/** A number, or the text of one with at most 15 digits, which a double tells apart from all others. */
+function isPlain(bound: string | number): boolean {
+  return typeof bound === 'number' || SHORT.test(bound)
 }
 
 /** Few enough digits (15) that a double and its shortest text agree with the exact decimal. */

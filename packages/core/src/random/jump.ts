@@ -1,8 +1,17 @@
+// Taken once, because under Jest every look-up of a global passes an interceptor, which costs more than the arithmetic.
+const { floor, imul } = Math
+
 // 2862933555777941757, Knuth's multiplier for a 64-bit linear congruential generator, in two words.
 const FACTOR_HI = 0x27bb2ee6
 const FACTOR_LO = 0x87b0b0fd
 const FACTOR_LO_TOP = 0x87b0
 const FACTOR_LO_END = 0xb0fd
+
+/** Most buckets there can be: the steps of the generator have 31 bits. */
+export const MAX_BUCKETS = 0x80000000
+
+let high = 0
+let low = 0
 
 /**
  * Jump consistent hash (Lamping and Veach, "A fast, minimal memory, consistent hash algorithm", 2014): the bucket of a 64-bit
@@ -15,24 +24,41 @@ const FACTOR_LO_END = 0xb0fd
  * @throws {RangeError} when there is no bucket or there are too many.
  */
 export function jumpHash(hi: number, lo: number, buckets: number): number {
-  if (!(buckets >= 1 && buckets <= 0x80000000)) throw new RangeError(`there are 1 to 2^31 buckets, not ${buckets}`)
-  let high = hi | 0
-  let low = lo | 0
-  let bucket = -1
+  if (!(buckets >= 1 && buckets <= MAX_BUCKETS)) throw new RangeError(`there are 1 to 2^31 buckets, not ${buckets}`)
+  high = hi | 0
+  low = lo | 0
+  let bucket = 0
   let next = 0
   while (next < buckets) {
     bucket = next
-    // key = key * factor + 1 modulo 2^64. The product of the low words is put together from 16-bit pieces.
-    const lowTop = low >>> 16
-    const lowEnd = low & 0xffff
-    const ends = lowEnd * FACTOR_LO_END
-    const cross = lowTop * FACTOR_LO_END + Math.floor(ends / 0x10000)
-    const middle = lowEnd * FACTOR_LO_TOP + (cross % 0x10000)
-    const carried = lowTop * FACTOR_LO_TOP + Math.floor(cross / 0x10000) + Math.floor(middle / 0x10000)
-    high = (Math.imul(high, FACTOR_LO) + Math.imul(low, FACTOR_HI) + carried) | 0
-    low = (Math.imul(low, FACTOR_LO) + 1) | 0
-    if (low === 0) high = (high + 1) | 0
-    next = Math.floor((bucket + 1) * (0x80000000 / ((high >>> 1) + 1)))
+    next = nextJump(bucket)
   }
   return bucket
+}
+
+/**
+ * Where a key would move as buckets are added to `buckets`, up to the most there can be.
+ *
+ * @param moves - Cleared and filled with the buckets it would move to, in rising order.
+ */
+export function futureJumps(hi: number, lo: number, buckets: number, moves: number[]): void {
+  high = hi | 0
+  low = lo | 0
+  moves.length = 0
+  for (let next = 0; next < MAX_BUCKETS; next = nextJump(next)) if (next >= buckets) moves.push(next)
+}
+
+/** The bucket after this one that the key at work moves to, at least `bucket + 1`. */
+function nextJump(bucket: number): number {
+  // key = key * factor + 1 modulo 2^64. The product of the low words is put together from 16-bit pieces.
+  const lowTop = low >>> 16
+  const lowEnd = low & 0xffff
+  const ends = lowEnd * FACTOR_LO_END
+  const cross = lowTop * FACTOR_LO_END + (ends >>> 16)
+  const middle = lowEnd * FACTOR_LO_TOP + (cross & 0xffff)
+  const carried = lowTop * FACTOR_LO_TOP + (cross >>> 16) + (middle >>> 16)
+  high = (imul(high, FACTOR_LO) + imul(low, FACTOR_HI) + carried) | 0
+  low = (imul(low, FACTOR_LO) + 1) | 0
+  if (low === 0) high = (high + 1) | 0
+  return floor((bucket + 1) * (MAX_BUCKETS / ((high >>> 1) + 1)))
 }
