@@ -6,7 +6,8 @@ import type { Dialect } from './dialect.js'
  * its own fails, and leaves it bare when the connection cannot be opened.
  */
 export function classify(dialect: Dialect, error: unknown): StoreFailure | undefined {
-  for (const one of layers(error)) {
+  // The innermost first: TypeORM copies the members of a driver's error to its own, and changes the message.
+  for (const one of [...layers(error)].reverse()) {
     const failure = dialect.classify(one) ?? ownFailure(one)
     if (failure !== undefined) return failure
   }

@@ -61,8 +61,6 @@ export interface InsertBuilderLike {
 }
 
 export interface SaveOptionsLike {
-  readonly chunk?: number
-  readonly reload?: boolean
   readonly transaction?: boolean
 }
 

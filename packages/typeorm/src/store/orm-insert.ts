@@ -95,9 +95,8 @@ function isMadeByDatabase(column: ColumnMetadataLike): boolean {
 }
 
 function saveInstances(manager: ManagerLike, metadata: EntityMetadataLike): Save {
-  // The transaction is open already; reading rows back is for applications that go on working with them.
-  return (instances) =>
-    manager.save(metadata.target as never, [...instances] as never, { transaction: false, reload: false })
+  // The transaction is open already. Trees need `reload`, for their second table is filled from what came back.
+  return (instances) => manager.save(metadata.target as never, [...instances] as never, { transaction: false })
 }
 
 function checkTreeKey(entity: Entity, metadata: EntityMetadataLike): void {
