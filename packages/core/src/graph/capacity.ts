@@ -1,4 +1,4 @@
-import { planCapacity } from '../errors/capacity.js'
+import { planCapacity } from '../errors/plan.js'
 import type { SeedError } from '../errors/seed-error.js'
 import { entityOf, toOneRelations, uniqueSets } from '../schema/lookup.js'
 import type { Entity, Schema, ToOne, UniqueSet } from '../schema/schema.js'

@@ -1,7 +1,7 @@
 import type { Capabilities } from '../adapter/port.js'
 import { requiredCycle } from '../errors/graph.js'
 import { unknownEntity } from '../errors/schema.js'
-import type { SeedError } from '../errors/seed-error.js'
+import { InternalError, type SeedError } from '../errors/seed-error.js'
 import { findEntity, writableEntities } from '../schema/lookup.js'
 import type { Schema } from '../schema/schema.js'
 import { compareText } from '../value/row-text.js'
@@ -76,9 +76,8 @@ function insertionOrder(nodes: readonly GraphNode[], open: ReadonlySet<Link>): r
   const waiting = new Set(nodes.keys())
   const order: GraphNode[] = []
   while (waiting.size > 0) {
-    const free = [...waiting].find((place) => isFree(needs[place], waiting))
-    // Without open links there is no cycle, so one is always free.
-    const place = free ?? ([...waiting][0] as number)
+    const place = [...waiting].find((candidate) => isFree(needs[candidate], waiting))
+    if (place === undefined) throw new InternalError('a cycle is left although its links were opened')
     waiting.delete(place)
     order.push(nodes[place] as GraphNode)
   }

@@ -62,7 +62,7 @@ function adaptedValue(value: Value, type: FieldType): Value | undefined {
   if (value === null) return null
   switch (type.kind) {
     case 'boolean':
-      return typeof value === 'boolean' ? value : booleanOf(String(value))
+      return typeof value === 'object' ? undefined : booleanOf(String(value))
     case 'json':
       return typeof value === 'string' ? parsed(value) : value
     case 'integer':
@@ -77,8 +77,8 @@ function adaptedValue(value: Value, type: FieldType): Value | undefined {
 }
 
 function booleanOf(text: string): boolean | undefined {
-  if (/^(1|t|true)$/i.test(text)) return true
-  return /^(0|f|false)$/i.test(text) ? false : undefined
+  if (/^(?:1|t|true)$/i.test(text)) return true
+  return /^(?:0|f|false)$/i.test(text) ? false : undefined
 }
 
 /** JSON given as its text; a text that is no JSON is a JSON string already. */

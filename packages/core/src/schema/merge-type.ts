@@ -67,7 +67,7 @@ function sameKind(orm: FieldType, database: FieldType): MergedType {
 }
 
 /** The database's type with the smaller of the two limits; a limit that only one has counts. */
-function narrowest<T extends FieldType, K extends keyof T>(orm: T, database: T, limit: K): T {
+function narrowest<T extends FieldType>(orm: T, database: T, limit: keyof T): T {
   const ours = orm[limit] as number | undefined
   const theirs = database[limit] as number | undefined
   return ours !== undefined && (theirs === undefined || ours < theirs) ? { ...database, [limit]: ours } : database

@@ -387,13 +387,13 @@ describe('mergeSchemas: single-table inheritance', () => {
       return [
         uniques.map((set) => set.fields.join('+')).join(' '),
         checks.map((check) => check.name).join(' '),
-        relations.map((relation) => relation.name).join(' '),
+        relations.map((relation) => `<${relation.name}>`).join(' '),
       ]
     })
     expect(seen).toEqual([
       ['since', 'c3', ''],
       ['since', 'c1 c3', ''],
-      ['ownerId since', 'c2 c3', 'owner'],
+      ['ownerId since', 'c2 c3', '<owner>'],
     ])
     expect(entityIn(result, 'Dog').relations).toMatchObject([{ enforced: true, arity: '1' }])
     expect(result.problems).toEqual([])

@@ -51,7 +51,10 @@ describe('toEntityValue', () => {
   })
 
   it('names the field when a converter fails', () => {
-    const broken = { toStored: () => JSON.parse('{'), fromStored: () => JSON.parse('{') }
+    const fail = (): never => {
+      throw new Error('no such currency')
+    }
+    const broken = { toStored: fail, fromStored: fail }
     const bad = field({ kind: 'text' }, { converter: broken })
     expect(() => createStored(bad, at)('x')).toThrow('VALUE.CONVERTER: the converter of User.f failed')
     expect(() => toEntityValue(bad, 'User')('x')).toThrow('VALUE.CONVERTER: the converter of User.f failed')
