@@ -59,8 +59,20 @@ describe('a data source that is not initialised', () => {
   it('is opened once by calls at the same time', async () => {
     const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', entities })
     const adapter = typeormAdapter(source)
-    await Promise.all([adapter.describe(), adapter.catalog(), adapter.target()])
+    const [schema] = await Promise.all([adapter.describe(), adapter.catalog(), adapter.target()])
+    expect(schema.entities).toHaveLength(10)
     await adapter.close()
+    expect(source.isInitialized).toBe(false)
+  })
+
+  it('is opened again when it was destroyed in between', async () => {
+    const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', entities })
+    const adapter = typeormAdapter(source)
+    await adapter.describe()
+    await source.destroy()
+    expect((await adapter.catalog()).entities).toEqual([])
+    await adapter.close()
+    expect(source.isInitialized).toBe(false)
   })
 
   it('says so when nobody answers, and tries again at the next call', async () => {

@@ -16,24 +16,27 @@ const SCHEMA_CHANGES = ['dropSchema', 'synchronize', 'migrationsRun'] as const
  */
 export function manageSource(source: DataSourceLike): ManagedSource {
   let opening: Promise<void> | undefined
+  let openedHere = false
+  const openOnce = async (): Promise<void> => {
+    try {
+      await open(source)
+      openedHere = true
+    } finally {
+      // After a failure the next call tries again; after somebody destroyed the data source, too.
+      opening = undefined
+    }
+  }
   return {
     ready: async () => {
-      if (source.isInitialized) return
-      opening ??= open(source)
-      try {
-        await opening
-      } catch (error) {
-        // A server may be up by the next call.
-        opening = undefined
-        throw error
-      }
+      // It counts as initialised while its metadata is still being built.
+      if (opening === undefined && source.isInitialized) return
+      opening ??= openOnce()
+      await opening
     },
     close: async () => {
-      const opened = opening
-      opening = undefined
-      if (opened === undefined) return
-      await opened
-      if (source.isInitialized) await source.destroy()
+      await opening?.catch(() => undefined)
+      if (openedHere && source.isInitialized) await source.destroy()
+      openedHere = false
     },
   }
 }
