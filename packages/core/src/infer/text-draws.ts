@@ -1,5 +1,4 @@
 import { drawInteger, drawPick } from '../random/draw.js'
-import { drawPhone } from '../values/address.js'
 import { fillPattern } from '../values/fill-pattern.js'
 import type { Vocabulary } from '../values/locale.js'
 import {
@@ -129,11 +128,6 @@ export function makePlainText(vocabulary: Vocabulary, maxLength: number): TextCe
   if (maxLength < 12) return made((words) => createWords(words, 1, 1))(vocabulary)
   if (maxLength < 60) return made((words) => createWords(words, 1, 3, true))(vocabulary)
   return made(createSentence)(vocabulary)
-}
-
-/** A telephone number of its own, for a row that has a second one. */
-export function makeSecondPhone(vocabulary: Vocabulary): TextCell {
-  return (cell) => drawPhone(vocabulary, cell.source)
 }
 
 function initialsOf(name: string): string {

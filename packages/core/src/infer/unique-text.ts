@@ -50,7 +50,9 @@ export function makeUniqueText(
   if ((meaning === 'e-mail' || meaning === 'user name') && personFits(vocabulary, meaning, room)) return draw
   const form = meaning === undefined ? undefined : NETWORK_FORMS[meaning]
   if (form !== undefined && room.min <= form.length && room.max >= form.length) return makeNetworkAddress(form, key)
-  if (meaning !== undefined && HEX_LENGTH[meaning] !== undefined) return makeHex(meaning, key, room)
+  const hexLength = meaning === undefined ? undefined : HEX_LENGTH[meaning]
+  if (meaning !== undefined && hexLength !== undefined && room.max >= Math.min(hexLength, 12))
+    return makeHex(meaning, key, room)
   const text = uniqueTextOf(meaning, vocabulary, key)
   if (text !== undefined && text.shortest >= room.min && text.longest <= room.max) {
     return (cell) => text.at(cell.uniqueIndexIn(text.size))

@@ -23,8 +23,8 @@ export function drawAddress(vocabulary: Vocabulary, source: RandomSource): Addre
   return { street, city, state, zipCode, country: vocabulary.country, phone: drawPhone(vocabulary, source) }
 }
 
-/** A telephone number of the vocabulary's country, reserved for fiction where it has such numbers. */
-export function drawPhone(vocabulary: Vocabulary, source: RandomSource): string {
+/** Reserved for fiction where the country has such numbers. */
+function drawPhone(vocabulary: Vocabulary, source: RandomSource): string {
   const patterns = fictionPhones(vocabulary.country)
   return fillPattern(source, drawPick(source, patterns.length > 0 ? patterns : vocabulary.phones.human))
 }
