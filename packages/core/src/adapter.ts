@@ -2,6 +2,7 @@
 export { formatError, InternalError, isSeedError, SeedError } from './errors/seed-error.js'
 export type { ErrorText } from './errors/seed-error.js'
 export { defineAdapter } from './adapter/define-adapter.js'
+export { mergeSchemas } from './schema/merge.js'
 export type {
   Adapter,
   Capabilities,

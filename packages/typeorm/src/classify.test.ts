@@ -11,10 +11,12 @@ describe('classify', () => {
   it('looks through what TypeORM wraps around a driver error', async () => {
     const source = await openSqliteSource()
     await source.query("INSERT INTO topics (code) VALUES ('art')")
-    const error: unknown = await source.query("INSERT INTO topics (code) VALUES ('art')").catch((reason) => reason)
+    const error: unknown = await source
+      .query("INSERT INTO topics (code) VALUES ('art')")
+      .catch((reason: unknown) => reason)
     expect(error).toMatchObject({ name: 'QueryFailedError' })
     expect(classify(sqlite, error)).toMatchObject({ kind: 'unique', table: 'topics', columns: ['code'] })
-    const missing: unknown = await source.query('SELECT * FROM nowhere').catch((reason) => reason)
+    const missing: unknown = await source.query('SELECT * FROM nowhere').catch((reason: unknown) => reason)
     expect(classify(sqlite, missing)).toEqual({ kind: 'missing-table', table: 'nowhere' })
     await source.destroy()
   })

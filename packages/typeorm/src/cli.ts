@@ -1,4 +1,4 @@
-import { registeredFor, registerSeeders as register, type Seeds, type SeedsOptions } from '@seed/core'
+import { registeredFor, registerSeeders as register, type Seeds } from '@seed/core'
 import type { AdapterCommand, OpenRequest } from '@seed/core/adapter'
 import { findDataSource } from './cli/find-data-source.js'
 import { isDataSource, pickDataSource } from './cli/pick-data-source.js'
@@ -26,7 +26,7 @@ export const command: AdapterCommand = {
     source.setOptions({ logging: [] })
     const adapter = typeormAdapter(source)
     return {
-      seeds: seedsOf(source, options) ?? register(adapter, options as SeedsOptions, source),
+      seeds: seedsOf(source, options) ?? register(adapter, options, source),
       close: async () => {
         await adapter.close()
         // A module may have initialised its data source by itself; an open pool would keep the process alive.
@@ -46,12 +46,12 @@ async function openDataSource(given: OpenRequest): Promise<DataSourceLike> {
   const typed = given.options['dataSource']
   const configured = configOf(given).dataSource
   if (typed === undefined && configured !== undefined && typeof configured !== 'string') {
-    return isDataSource(configured) ? configured : await pickDataSource(configured, '`dataSource` of seed.config')
+    return isDataSource(configured) ? configured : pickDataSource(configured, '`dataSource` of seed.config')
   }
   const file = typeof typed === 'string' ? typed : ((configured as string | undefined) ?? findDataSource(given.cwd))
-  return await pickDataSource(await given.load(file), file)
+  return pickDataSource(await given.load(file), file)
 }
 
 function configOf({ config }: OpenRequest): TypeormConfig {
-  return (config ?? {}) as TypeormConfig
+  return config ?? {}
 }

@@ -80,7 +80,7 @@ export interface EntityMetadataLike {
   readonly isJunction: boolean
   readonly treeType?: string | undefined
   readonly inheritancePattern?: string | undefined
-  readonly discriminatorValue?: string | undefined
+  readonly discriminatorValue?: string | number | undefined
   readonly discriminatorColumn?: ColumnMetadataLike | undefined
   readonly parentEntityMetadata: EntityMetadataLike
   readonly columns: readonly ColumnMetadataLike[]

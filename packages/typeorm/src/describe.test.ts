@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { DataSource } from 'typeorm'
-import type { Entity, Field, Schema } from '@seed/core/adapter'
-import { mergeSchemas } from '../../core/src/schema/merge.js'
+import { type Entity, type Field, mergeSchemas, type Schema } from '@seed/core/adapter'
 import { describeDataSource } from './describe.js'
 import { typeormAdapter } from './store.js'
 import { openPostgresSource, openSqliteSource, startServer } from './testing/databases.js'

@@ -54,7 +54,7 @@ const POSTGRESQL: Dialect = {
   },
   write: async (runner, connection, work) => {
     await runner.query('SET CONSTRAINTS ALL DEFERRED')
-    return await withUtcDates(connection, work)
+    return withUtcDates(connection, work)
   },
 }
 
@@ -69,7 +69,7 @@ const SQLITE: Dialect = {
   write: async (runner, _connection, work) => {
     // SQLite forgets this at the end of the transaction.
     await runner.query('PRAGMA defer_foreign_keys = ON')
-    return await work()
+    return work()
   },
 }
 

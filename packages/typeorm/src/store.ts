@@ -33,16 +33,16 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
     },
     catalog: async () => {
       await managed.ready()
-      return await onConnection(source, dialect.catalog)
+      return onConnection(source, dialect.catalog)
     },
     target: async () => {
       await managed.ready()
-      return await onConnection(source, dialect.target)
+      return onConnection(source, dialect.target)
     },
     transaction: async (work) => {
       await managed.ready()
       const metadata = metadataByName(source)
-      return await inTransaction(source, dialect, (runner, connection) =>
+      return inTransaction(source, dialect, (runner, connection) =>
         work(createStore<Manager>(dialect, runner, connection, metadata)),
       )
     },

@@ -127,5 +127,6 @@ function sameKey(found: unknown, given: unknown): boolean {
 function keyText(value: unknown): string {
   if (value instanceof Date) return value.toISOString()
   if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  if (typeof value === 'bigint') return value.toString()
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`
 }

@@ -126,7 +126,7 @@ describe('a data source of the application', () => {
   })
 
   it('is refused by name when its database is none we can write to', () => {
-    const source = { ...new DataSource({ type: 'postgres' }), options: { type: 'sqljs' } } as unknown as DataSource
+    const source = { options: { type: 'sqljs' } } as unknown as DataSource
     expect(() => typeormAdapter(source)).toThrow(
       expect.objectContaining({
         code: 'ADAPTER.UNSUPPORTED_DATABASE',

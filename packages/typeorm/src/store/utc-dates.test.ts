@@ -36,6 +36,6 @@ describe('withUtcDates', () => {
     connection.query = wrapped
     const failure = new Error('stop')
     await expect(withUtcDates(connection, () => Promise.reject(failure))).rejects.toBe(failure)
-    expect(connection.query).toBe(wrapped)
+    expect(Object.getOwnPropertyDescriptor(connection, 'query')?.value).toBe(wrapped)
   })
 })

@@ -140,7 +140,7 @@ export class Member {
     transformer: [
       { to: (value: string | null) => value?.toUpperCase() ?? value, from: (value: string | null) => value },
       {
-        to: (value: string | null) => (value == null ? value : `<${value}>`),
+        to: (value: string | null | undefined) => (value === null || value === undefined ? value : `<${value}>`),
         from: (value: string | null) => value?.slice(1, -1) ?? value,
       },
     ],
