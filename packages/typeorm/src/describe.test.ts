@@ -5,7 +5,8 @@ import { describeDataSource } from './describe.js'
 import { typeormAdapter } from './store.js'
 import { openPostgresSource, openSqliteSource, startServer } from './testing/databases.js'
 import { postgresEntities } from './testing/postgres-domain.js'
-import { entityIn, readAll } from './testing/rows.js'
+import { entityIn, readAll, write } from './testing/rows.js'
+import { specialEntities } from './testing/special-domain.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
 let sqlite: DataSource
@@ -170,6 +171,40 @@ describe('the described domain', () => {
     expect(member.hooks).toEqual(['@BeforeInsert lowerEmail'])
     expect(entityIn(schema(), 'Author').hooks).toEqual(['AuthorSubscriber.beforeInsert'])
     expect(entityIn(schema(), 'Topic').hooks).toBeUndefined()
+  })
+})
+
+describe('special cases', () => {
+  it.each(['sqlite', 'postgresql'])('agree with the catalog of %s and are written in both ways', async (database) => {
+    const part = { entities: specialEntities, subscribers: [] }
+    const source = database === 'sqlite' ? await openSqliteSource(part) : await openPostgresSource(server, part)
+    const adapter = typeormAdapter(source)
+    const described = await adapter.describe()
+    expect(mergeSchemas(described, await adapter.catalog())).toMatchObject({ notes: [], problems: [] })
+    // No view, no virtual column; a join table that is an entity goes by its name.
+    expect(described.entities.map((entity) => entity.name)).toEqual([
+      'Course',
+      'Student',
+      'Seat',
+      'Course_waiting',
+      'Country',
+    ])
+    const course = entityIn(described, 'Course')
+    expect(course.fields.map((one) => one.name)).toEqual(['id'])
+    expect(course.relations).toEqual([
+      { arity: 'many', name: 'students', target: 'Student', through: 'Seat', near: 'course', far: 'student' },
+      { arity: 'many', name: 'waiting', target: 'Student', through: 'Course_waiting', near: 'course', far: 'student' },
+    ])
+    expect(entityIn(described, 'Seat').relations.map((one) => one.arity)).toEqual(['1', '1'])
+    expect(entityIn(described, 'Course_waiting').relations).toMatchObject([{ enforced: false }, { enforced: false }])
+    const rows = [['no', null], ['se', 'no']] // prettier-ignore
+    for (const through of ['native', 'orm'] as const) {
+      await source.getRepository('Country').deleteAll()
+      const country = { entity: 'Country', fields: ['code', 'neighbourCode'], stored: rows, held: rows }
+      await write(adapter, described, [country], through)
+      expect(await readAll(adapter, entityIn(described, 'Country'))).toEqual(rows)
+    }
+    await source.destroy()
   })
 })
 
