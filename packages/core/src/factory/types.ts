@@ -153,7 +153,8 @@ type Plain<V> = IsLoose<V> extends true ? Json : V
 export type Input<E, P, V> =
   | Plain<V>
   | ((cell: CellContext<E, P>) => Plain<V>)
-  | UniqueCell<Plain<V>, CellContext<E, P>>
+  // Without P: while it is being inferred, the cell of unique() would get no type at all.
+  | UniqueCell<Plain<V>, CellContext<E>>
   | LeaveToDatabase
   | Relation<V>
 /** What a factory says of an entity: a value, a cell or a relation per field. Fields left out are inferred. */

@@ -70,12 +70,22 @@ function join(lists: readonly (readonly string[])[], combination: number, separa
   return phrase
 }
 
+const cache = new WeakMap<readonly string[], Map<string, readonly string[]>>()
+
 /** Words that no collation holds equal and that neither separator nor number could be taken for a part of. */
 function distinctWords(words: readonly string[], separator: string): readonly string[] {
+  let bySeparator = cache.get(words)
+  if (bySeparator === undefined) cache.set(words, (bySeparator = new Map()))
+  let distinct = bySeparator.get(separator)
+  if (distinct === undefined) bySeparator.set(separator, (distinct = readDistinct(words, separator)))
+  return distinct
+}
+
+function readDistinct(words: readonly string[], separator: string): readonly string[] {
   const byKey = new Map<string, string>()
   for (const word of words) {
     const key = collationKey(word)
-    if (word !== word.trim() || /\p{N}/u.test(key) || word.includes(separator) || /^[^\p{L}]*$/u.test(word)) continue
+    if (word !== word.trim() || /\p{N}/u.test(key) || word.includes(separator) || !/\p{L}/u.test(word)) continue
     if (!byKey.has(key)) byKey.set(key, word)
   }
   return [...byKey.values()]

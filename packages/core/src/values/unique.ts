@@ -72,7 +72,7 @@ export function createUnique<T>(spec: UniqueSpec<T>, key: StreamKey): UniqueValu
  */
 export function unique(pattern: string): UniqueCell<string, unknown>
 export function unique<const T>(values: readonly T[]): UniqueCell<T, unknown>
-export function unique<T, C>(cell: (context: C) => T): UniqueCell<T, C>
+export function unique<T, C>(cell: (context: NoInfer<C>) => T): UniqueCell<T, C>
 export function unique<T, C>(from: string | readonly T[] | ((context: C) => T)): UniqueCell<T | string, C> {
   if (typeof from === 'string') return { kind: 'unique', from: { kind: 'pattern', pattern: from } }
   if (typeof from === 'function') return { kind: 'unique', from: { kind: 'cell', cell: from } }

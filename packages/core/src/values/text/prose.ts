@@ -19,15 +19,24 @@ const LAST_RESORT = [
   'tango',
 ]
 
+const latin = new WeakMap<Vocabulary, readonly string[]>()
+
 /** Words of plain Latin letters, folded, each once: for slugs and codes. Other scripts fall back to a short list. */
 export function latinWords(vocabulary: Vocabulary): readonly string[] {
-  const fold = (words: readonly string[]): readonly string[] => [
-    ...new Set(words.map(foldWord).filter((word) => /^[a-z]{3,10}$/.test(word))),
-  ]
-  const words = fold([...vocabulary.words.adjectives, ...vocabulary.words.nouns])
-  if (words.length > 0) return words
-  const lorem = fold(vocabulary.lorem)
-  return lorem.length > 0 ? lorem : LAST_RESORT
+  let words = latin.get(vocabulary)
+  if (words === undefined) latin.set(vocabulary, (words = readLatinWords(vocabulary)))
+  return words
+}
+
+function readLatinWords({ words, lorem }: Vocabulary): readonly string[] {
+  const named = plainWords([...words.adjectives, ...words.nouns])
+  if (named.length > 0) return named
+  const filler = plainWords(lorem)
+  return filler.length > 0 ? filler : LAST_RESORT
+}
+
+function plainWords(words: readonly string[]): readonly string[] {
+  return [...new Set(words.map(foldWord).filter((word) => /^[a-z]{3,10}$/.test(word)))]
 }
 
 /** So many words, both ends included, joined by spaces; the first letter upper case when asked for. */
