@@ -157,6 +157,47 @@ describe('inferRule', () => {
   })
 })
 
+describe('what values are like', () => {
+  /** Pearson's chi-squared statistic of counts that are to be equal. */
+  const chiSquared = (counts: readonly number[]): number => {
+    const expected = counts.reduce((sum, count) => sum + count, 0) / counts.length
+    return counts.reduce((sum, count) => sum + (count - expected) ** 2 / expected, 0)
+  }
+  const countOf = (values: readonly unknown[], value: unknown): number => values.filter((each) => each === value).length
+
+  it('picks the values of an enum alike', () => {
+    const members = ['A', 'B', 'C', 'D', 'E']
+    const values = column(entity([field('kind', { kind: 'enum', values: members })]), 'kind', 5_000)
+    // 4 degrees of freedom, p = 1e-6.
+    expect(chiSquared(members.map((member) => countOf(values, member)))).toBeLessThan(33.4)
+  })
+
+  it('spreads numbers over their range', () => {
+    const values = column(entity([field('quantity', { kind: 'integer', bits: 32 })]), 'quantity', 5_000)
+    // 1 to 10: 9 degrees of freedom, p = 1e-6.
+    expect(chiSquared(Array.from({ length: 10 }, (_, i) => countOf(values, i + 1)))).toBeLessThan(44.8)
+    expect(new Set(values).size).toBe(10)
+  })
+
+  it('has most rows active and few deleted', () => {
+    const share = (name: string): number =>
+      countOf(column(entity([field(name, { kind: 'boolean' })]), name, 2_000), true) / 2_000
+    // Five standard errors either side.
+    expect(Math.abs(share('isActive') - 0.9)).toBeLessThan(0.034)
+    expect(Math.abs(share('isBanned') - 0.05)).toBeLessThan(0.025)
+    expect(Math.abs(share('flubber') - 0.5)).toBeLessThan(0.056)
+  })
+
+  it('names the things of a unique list as they are called', () => {
+    const list = (name: string, owner: string, length: number): readonly unknown[] =>
+      column(entity([field(name, { kind: 'text', length })], { name: owner, key: [name] }), name, 100)
+    for (const code of list('code', 'Country', 2)) expect(code).toMatch(/^[A-Z]{2}$/)
+    for (const code of list('code', 'Currency', 3)) expect(code).toMatch(/^[A-Z]{3}$/)
+    for (const name of list('name', 'Country', 80)) expect(name).not.toMatch(/\d/)
+    expect(list('name', 'Category', 40).slice(0, 22).join()).not.toMatch(/\d/)
+  })
+})
+
 describe('unique sets', () => {
   const key = (fields: readonly string[]) => ({ fields })
 

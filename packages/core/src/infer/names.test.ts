@@ -59,6 +59,9 @@ describe('names of text columns', () => {
     ['wohnort', 'city'],
     ['countryCode', 'country'],
     ['land', 'country'],
+    ['lieferadresse', 'address'],
+    ['state', 'status'],
+    ['province', 'region'],
     ['companyName', 'company'],
     ['supplierName', 'company'],
     ['customerName', 'full name'],
@@ -95,10 +98,22 @@ describe('names of text columns', () => {
     ['Category', 'category'],
     ['City', 'city'],
     ['Tag', 'tag'],
+    ['Country', 'country name'],
     ['Thing', 'name'],
   ])('the name of a %s is a %s', (owner, meaning) => {
     expect(text('name', owner)).toBe(meaning)
   })
+})
+
+it('reads a name beside the others of its entity', () => {
+  const city = field('city', { kind: 'text' })
+  const meaning = (name: string): string | undefined => textMeaning(entity([city]), field(name, { kind: 'text' }))
+  expect(meaning('state')).toBe('region')
+  expect(meaning('address')).toBe('street')
+  expect(text('code', 'Country')).toBe('country')
+  expect(text('code', 'Currency')).toBe('currency')
+  expect(text('code', 'Voucher')).toBe('code')
+  expect(text('description', 'Product')).toBe('description')
 })
 
 describe('names of other columns', () => {

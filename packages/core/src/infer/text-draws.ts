@@ -1,6 +1,7 @@
 import { drawInteger, drawPick } from '../random/draw.js'
 import { fillPattern } from '../values/fill-pattern.js'
 import type { Vocabulary } from '../values/locale.js'
+import { countryNames } from '../values/text/codes.js'
 import {
   createCompany,
   createJobTitle,
@@ -65,11 +66,16 @@ export const TEXT_CELLS: Readonly<Record<TextMeaning, MakeText>> = {
   password: () => () => TEST_PASSWORD_HASH,
   phone: () => (cell) => cell.address.phone,
   street: () => (cell) => cell.address.street,
+  address:
+    () =>
+    ({ address: { street, city, state, zipCode } }) =>
+      `${street}, ${city}, ${state} ${zipCode}`,
   'second address line': drawn((source) => `Apt. ${drawInteger(source, 1, 399)}`),
   city: () => (cell) => cell.address.city,
   region: () => (cell) => cell.address.state,
   postcode: () => (cell) => cell.address.zipCode,
   country: () => (cell) => cell.address.country,
+  'country name': listed(countryNames),
   company: made(createCompany),
   'job title': made(createJobTitle),
   'product name': made(createProductName),

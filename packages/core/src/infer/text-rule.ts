@@ -56,21 +56,48 @@ export function listRule<T>(values: readonly T[], as: string, unique: boolean): 
   }
 }
 
-/** What a text column means, from its name, its default and, where it is just a name, from its entity. */
+/** What a text column means, from its name, its default and, where that is not enough, the rest of its entity. */
 export function textMeaning(entity: Entity, field: Field): TextMeaning | undefined {
   if (field.generated === 'uuid') return 'uuid'
   if (field.default?.kind === 'expression' && /uuid|newid/i.test(field.default.text)) return 'uuid'
   const words = splitWords(field.name)
+  const alone = words.length === 1
   const meaning = findTextMeaning(words) ?? (words.at(-1) === 'id' ? 'id' : undefined)
-  if (meaning === 'id' && roomFor(field, 36) && words.length === 1) return 'uuid'
-  if (meaning === 'description' && !isProduct(entity)) return 'text'
-  if (meaning !== 'name') return meaning
-  // `supplier_name` says whose name it is, plain `name` leaves it to the entity.
-  return (
-    findOwnerMeaning(words.slice(0, -1)) ??
-    (words.length === 1 ? findOwnerMeaning(splitWords(entity.name)) : undefined) ??
-    'name'
-  )
+  switch (meaning) {
+    case 'id':
+      return alone && roomFor(field, 36) ? 'uuid' : 'id'
+    case 'description':
+      return isProduct(entity) ? 'description' : 'text'
+    case 'region':
+      // The state of an order is no place.
+      return words.at(-1) === 'state' && !hasCity(entity) && findOwnerMeaning(splitWords(entity.name)) === undefined
+        ? 'status'
+        : 'region'
+    case 'address':
+      return hasCity(entity) ? 'street' : 'address'
+    case 'code':
+      return CODE_MEANINGS[(alone ? findOwnerMeaning(splitWords(entity.name)) : undefined) ?? ''] ?? 'code'
+    case 'name':
+      // `supplier_name` says whose name it is, plain `name` leaves it to the entity.
+      return (
+        findOwnerMeaning(words.slice(0, -1)) ??
+        (alone ? findOwnerMeaning(splitWords(entity.name)) : undefined) ??
+        'name'
+      )
+    default:
+      return meaning
+  }
+}
+
+/** What the code of a thing is. */
+const CODE_MEANINGS: Readonly<Record<string, TextMeaning>> = {
+  'country name': 'country',
+  currency: 'currency',
+  language: 'language',
+}
+
+function hasCity(entity: Entity): boolean {
+  return entity.fields.some((field) => ['city', 'postcode'].includes(findTextMeaning(splitWords(field.name)) ?? ''))
 }
 
 function isProduct(entity: Entity): boolean {

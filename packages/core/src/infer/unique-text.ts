@@ -1,14 +1,12 @@
-import { drawHex, shapeUuid } from '../values/text/identifiers.js'
-import { latinWords } from '../values/text/prose.js'
+import { drawHex, shapeUuid, spellHex } from '../values/text/identifiers.js'
 import { createPermutation } from '../random/permutation.js'
 import type { StreamKey } from '../random/key.js'
 import type { Vocabulary } from '../values/locale.js'
 import { nameLists } from '../values/name-lists.js'
-import { createPattern } from '../values/pattern.js'
-import { createPhrases, type PhraseForm, type UniqueText } from '../values/phrases.js'
 import { fitText } from './fit-text.js'
 import type { TextMeaning } from './names/text-names.js'
 import type { TextCell } from './text-draws.js'
+import { uniqueWords } from './unique-words.js'
 
 /** Fewest and most characters. */
 export interface Room {
@@ -18,22 +16,6 @@ export interface Room {
 
 /** Rounds of people that are made room for: a million times all pairs of names. */
 const PERSON_DIGITS = 7
-const SLUG: PhraseForm = { separator: '-', beforeNumber: '-' }
-const TITLE: PhraseForm = { separator: ' ', beforeNumber: ' ' }
-
-const PATTERNS: Partial<Readonly<Record<TextMeaning, string>>> = {
-  'stock number': '???-#####',
-  'order number': 'ORD-########',
-  barcode: '200##########',
-  code: '??-########',
-  phone: '+1 555-01##-########',
-  'card number': '4242############',
-  'social security number': '666-##-####-######',
-  iban: 'XX00TEST##############',
-  'file name': '****-****-****.pdf',
-  'version number': '#.###.######',
-}
-
 /**
  * Distinct texts of one meaning that fit the room: people's from the row's person, names and slugs from words, numbers from a
  * pattern. Where that is too long, a text of the meaning is shortened and ends in a code of fixed width that tells rows apart.
@@ -53,7 +35,7 @@ export function makeUniqueText(
   const hexLength = meaning === undefined ? undefined : HEX_LENGTH[meaning]
   if (meaning !== undefined && hexLength !== undefined && room.max >= Math.min(hexLength, 12))
     return makeHex(meaning, key, room)
-  const text = uniqueTextOf(meaning, vocabulary, key)
+  const text = uniqueWords(meaning, vocabulary, key, room.max)
   if (text !== undefined && text.shortest >= room.min && text.longest <= room.max) {
     return (cell) => text.at(cell.uniqueIndexIn(text.size))
   }
@@ -71,61 +53,6 @@ function personFits(vocabulary: Vocabulary, meaning: 'e-mail' | 'user name', { m
   return min <= 3 + tail && most(given) + 1 + most(family) + PERSON_DIGITS + tail <= max
 }
 
-function uniqueTextOf(
-  meaning: TextMeaning | undefined,
-  vocabulary: Vocabulary,
-  key: StreamKey,
-): UniqueText | undefined {
-  const pattern = meaning === undefined ? undefined : PATTERNS[meaning]
-  if (pattern !== undefined)
-    return { ...createPattern(pattern, key), shortest: pattern.length, longest: pattern.length }
-  const { commerce, words, lorem } = vocabulary
-  const latin = latinWords(vocabulary)
-  const slug = (form: PhraseForm): UniqueText | undefined => createPhrases([latin, latin], form, key)
-  switch (meaning) {
-    case 'slug':
-      return slug(SLUG)
-    case 'url':
-      return slug({ ...SLUG, prefix: 'https://example.com/' })
-    case 'image address':
-      return slug({ ...SLUG, prefix: 'https://example.com/images/', suffix: '.jpg' })
-    case 'domain':
-      return slug({ ...SLUG, suffix: '.example' })
-    case 'product name':
-      return createPhrases([commerce.adjectives, commerce.materials, commerce.products], TITLE, key)
-    case 'category':
-      return createPhrases([commerce.departments], TITLE, key)
-    case 'city':
-      return createPhrases([vocabulary.cities], TITLE, key)
-    case 'given name':
-      return createPhrases([vocabulary.firstNames.generic], TITLE, key)
-    case 'family name':
-      return createPhrases([vocabulary.lastNames.generic], TITLE, key)
-    case 'full name':
-      return createPhrases([vocabulary.firstNames.generic, vocabulary.lastNames.generic], TITLE, key)
-    case 'company':
-      return createPhrases(
-        [vocabulary.lastNames.generic, vocabulary.lastNames.generic],
-        { separator: ' & ', beforeNumber: ' ' },
-        key,
-      )
-    case 'tag':
-    case 'role':
-    case 'kind':
-    case 'status':
-      return createPhrases([latin], SLUG, key)
-    case 'title':
-    case 'name':
-      return createPhrases([words.adjectives, words.nouns], TITLE, key)
-    case 'text':
-    case 'description':
-    case undefined:
-      return createPhrases([lorem, lorem, lorem], TITLE, key)
-    default:
-      return undefined
-  }
-}
-
 /** Addresses that nobody has, `x` standing for a hexadecimal digit: RFC 3849, and locally administered hardware. */
 const NETWORK_FORMS: Partial<Readonly<Record<TextMeaning, string>>> = {
   'ip address': '2001:db8::xxxx:xxxx:xxxx',
@@ -138,7 +65,7 @@ function makeNetworkAddress(form: string, key: StreamKey): TextCell {
   const size = 16 ** places
   const order = createPermutation(size, key)
   return (cell) => {
-    const hex = order.at(cell.uniqueIndexIn(size)).toString(16).padStart(places, '0')
+    const hex = spellHex(order.at(cell.uniqueIndexIn(size)), places)
     let place = 0
     return form.replace(/x/g, () => hex.charAt(place++))
   }
@@ -161,7 +88,7 @@ function makeHex(meaning: TextMeaning, key: StreamKey, room: Room): TextCell {
   const size = 16 ** width
   const order = createPermutation(size, key)
   return (cell) => {
-    const code = order.at(cell.uniqueIndexIn(size)).toString(16).padStart(width, '0')
+    const code = spellHex(order.at(cell.uniqueIndexIn(size)), width)
     return prefix + code + drawHex(cell.source, length - width)
   }
 }
@@ -171,8 +98,7 @@ export function makeUniqueUuid(key: StreamKey): TextCell {
   const size = 2 ** 48
   const order = createPermutation(size, key)
   return (cell) => {
-    const node = order.at(cell.uniqueIndexIn(size)).toString(16).padStart(12, '0')
-    return shapeUuid(drawHex(cell.source, 20) + node)
+    return shapeUuid(drawHex(cell.source, 20) + spellHex(order.at(cell.uniqueIndexIn(size)), 12))
   }
 }
 

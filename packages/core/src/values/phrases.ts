@@ -10,6 +10,8 @@ export interface PhraseForm {
   readonly separator: string
   /** Before the number of a later round. */
   readonly beforeNumber: string
+  /** False for codes, which have a number of letters to keep to: then there is one round only. */
+  readonly numbered?: boolean
   readonly prefix?: string
   readonly suffix?: string
 }
@@ -34,7 +36,7 @@ export function createPhrases(
   const words = lists.map((list) => distinctWords(list, lists.length > 1 ? form.separator : '\0'))
   const combinations = words.reduce((size, list) => size * list.length, 1)
   if (combinations < 1 || combinations > Number.MAX_SAFE_INTEGER) return undefined
-  const rounds = Math.min(MOST_ROUNDS, Math.floor(Number.MAX_SAFE_INTEGER / combinations))
+  const rounds = form.numbered === false ? 1 : Math.max(1, Math.floor(SMALL_DOMAIN / combinations))
   const size = combinations * rounds
   const order = createPermutation(combinations, key)
   const { prefix = '', suffix = '' } = form
@@ -51,12 +53,15 @@ export function createPhrases(
     size,
     at,
     shortest: sum(([, shortest = 0]) => shortest),
-    longest: sum(([longest = 0]) => longest) + form.beforeNumber.length + String(rounds).length,
+    longest: sum(([longest = 0]) => longest) + (rounds === 1 ? 0 : form.beforeNumber.length + String(rounds).length),
   }
 }
 
-/** Keeps the numbers short; nobody needs a millionth round. */
-const MOST_ROUNDS = 999_999
+/**
+ * Domains below 2^24 are used from the front, whatever seeder the rows are of: so the words come first, and numbers only when
+ * they are used up.
+ */
+const SMALL_DOMAIN = 2 ** 24 - 1
 
 function join(lists: readonly (readonly string[])[], combination: number, separator: string): string {
   let rest = combination

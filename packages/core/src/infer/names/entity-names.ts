@@ -15,7 +15,7 @@ const OWNERS = {
   role: 'role, roles, permission, permissions, rolle, rollen, rol',
   city: 'city, cities, town, towns, place, places, location, locations, stadt, stadte, ort, orte, ville, villes, ciudad, ciudades',
   region: 'state, states, region, regions, province, provinces, bundesland, provincia, provincias',
-  country: 'country, countries, land, lander, pays, pais, paises',
+  'country name': 'country, countries, land, lander, pays, pais, paises',
   street: 'street, streets, strasse, rue, calle',
   currency: 'currency, currencies, wahrung, devise, moneda',
   language: 'language, languages, sprache, langue, idioma',

@@ -21,7 +21,9 @@ const TEXT_NAMES = {
   phone:
     'phone, phone number, telephone, telephone number, tel, mobile, mobile number, mobile phone, cell, cell phone, fax, fax number, telefon, telefonnummer, ~telefonnummer, mobilnummer, handy, handynummer, ~telefon, telephone*, portable, telefono, telefono*, movil, celular, numero de telephone, numero telefono',
   street:
-    'street, street address, address line, address line 1, address 1, line 1, street name, address, strasse, ~strasse, anschrift, adresse, adresse*, rue, calle, direccion, direccion*, domicilio',
+    'street, street address, address line, address line 1, address 1, line 1, street name, strasse, ~strasse, rue, calle',
+  address:
+    'address, full address, postal address, anschrift, adresse, ~adresse, adresse*, direccion, direccion*, domicilio',
   'second address line':
     'address line 2, address 2, line 2, apartment, suite, adresszusatz, complement adresse, complemento',
   city: 'city, town, locality, city name, place of birth, birthplace, hometown, stadt, ort, wohnort, ~ort, geburtsort, ville, ville*, ciudad, ciudad*, localidad, municipio, commune',
@@ -31,6 +33,7 @@ const TEXT_NAMES = {
     'postcode, post code, postal code, postalcode, zip, zip code, zipcode, plz, postleitzahl, code postal, cp, codigo postal',
   country:
     'country, country code, country iso, nation, nationality, land, landeskurzel, landercode, pays, pays*, pais, pais*, staat',
+  'country name': 'country name, landesname, nom du pays, nom pays, nombre pais',
   company:
     'company, company name, organization, organisation, organization name, employer, business name, firm, vendor, supplier, manufacturer, brand, merchant, firma, firmenname, unternehmen, arbeitgeber, hersteller, lieferant, entreprise, societe, raison sociale, fournisseur, fabricant, marque, empresa, compania, razon social, proveedor, fabricante, marca',
   'job title':
