@@ -120,14 +120,14 @@ function drawTimeOfDay(meaning: MomentMeaning | undefined, { source }: Inference
 
 /** A `Date`, or the text that date and time columns of another field hold; undefined for null. */
 function secondsOf(value: unknown): number | undefined {
-  if (value === null || value === undefined) return undefined
-  const time = value instanceof Date ? value.getTime() : Date.parse(zoned(String(value)))
+  const time =
+    value instanceof Date ? value.getTime() : typeof value === 'string' ? Date.parse(zoned(value)) : Number.NaN
   return Number.isNaN(time) ? undefined : Math.ceil(time / 1000)
 }
 
 /** Texts without a zone are in UTC here, never in the process's zone. */
 function zoned(text: string): string {
-  return /^\d{4}-\d\d-\d\d[T ]\d\d:\d\d[^Z+]*$/.test(text) ? `${text}Z` : text
+  return text.includes(':') && !/(?:Z|[+-]\d\d(?::?\d\d)?)$/i.test(text) ? `${text}Z` : text
 }
 
 function writer(type: MomentType): (seconds: number) => Date | string {

@@ -42,7 +42,7 @@ export function inferText(entity: Entity, field: Field, limits: Limits, unique: 
 }
 
 /** One of a list for each row, or each once. */
-export function listRule<T>(values: readonly T[], as: string, unique: boolean): InferredRule {
+export function listRule(values: readonly unknown[], as: string, unique: boolean): InferredRule {
   if (!unique) return { as, unique, bind: () => (cell) => drawPick(cell.source, values) }
   const distinct = [...new Set(values)]
   return {

@@ -80,7 +80,7 @@ const cache = new WeakMap<readonly string[], Map<string, readonly string[]>>()
 /** Words that no collation holds equal and that neither separator nor number could be taken for a part of. */
 function distinctWords(words: readonly string[], separator: string): readonly string[] {
   let bySeparator = cache.get(words)
-  if (bySeparator === undefined) cache.set(words, (bySeparator = new Map()))
+  if (bySeparator === undefined) cache.set(words, (bySeparator = new Map<string, readonly string[]>()))
   let distinct = bySeparator.get(separator)
   if (distinct === undefined) bySeparator.set(separator, (distinct = readDistinct(words, separator)))
   return distinct
