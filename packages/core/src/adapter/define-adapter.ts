@@ -1,8 +1,8 @@
-import { storeFailure, unreachable, type FailurePlace } from '../errors/store.js'
+import { storeFailure, unreachable } from '../errors/store.js'
 import { isSeedError } from '../errors/seed-error.js'
 import type { Entity } from '../schema/schema.js'
-import type { Adapter, Store } from './port.js'
-import { checkedStore } from './checked-store.js'
+import type { Adapter, Store, StoreFailure } from './port.js'
+import { type Call, checkedStore } from './checked-store.js'
 
 /**
  * Completes an adapter with what every adapter needs once: arguments are checked, long key lists are cut into statements,
@@ -32,14 +32,14 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
 }
 
 /** What translating an error needs of an adapter. */
-type Translator = Pick<Adapter, 'classify' | 'configured'>
+type Translator = Pick<Adapter, 'classify' | 'configured' | 'describe'>
 
 /** Runs what opens a connection: a connection failure here means that nobody answered. */
 async function reach<T>(adapter: Translator, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
-    throw translate(adapter, error, {}, false)
+    throw await translate(adapter, error, undefined, false)
   }
 }
 
@@ -48,14 +48,11 @@ async function runTransaction<Client, T>(
   work: (store: Store<Client>) => Promise<T>,
 ): Promise<T> {
   let begun = false
-  const seen = new Map<string, Entity>()
-  const entityOfTable = (table: string): Entity | undefined => seen.get(table)
-  const call = async <R>(entity: Entity | undefined, step: () => Promise<R>): Promise<R> => {
-    if (entity !== undefined && !seen.has(entity.table.name)) seen.set(entity.table.name, entity)
+  const call: Call = async (entity, step) => {
     try {
       return await step()
     } catch (error) {
-      throw translate(adapter, error, { entity, entityOfTable }, true)
+      throw await translate(adapter, error, entity, true)
     }
   }
   try {
@@ -64,15 +61,35 @@ async function runTransaction<Client, T>(
       return work(checkedStore(store, call))
     })
   } catch (error) {
-    // Constraints that are checked at commit fail here, after the last statement.
-    throw translate(adapter, error, { entityOfTable }, begun)
+    // Work on the ORM's own client fails here, and constraints that are checked at commit.
+    throw await translate(adapter, error, undefined, begun)
   }
 }
 
-function translate(adapter: Translator, error: unknown, place: FailurePlace, begun: boolean): unknown {
+async function translate(
+  adapter: Translator,
+  error: unknown,
+  entity: Entity | undefined,
+  begun: boolean,
+): Promise<unknown> {
   if (isSeedError(error)) return error
   const failure = adapter.classify(error)
   if (failure === undefined) return error
   if (failure.kind === 'connection' && !begun) return unreachable(adapter.configured, error)
-  return storeFailure(failure, place, error)
+  return storeFailure(failure, await blame(adapter, failure, entity), error)
+}
+
+/** The entity whose table failed: the one at work, or one that the metadata has for this table. */
+async function blame(
+  adapter: Translator,
+  { table, columns = [] }: StoreFailure,
+  entity: Entity | undefined,
+): Promise<Entity | undefined> {
+  if (table === undefined || table === entity?.table.name) return entity
+  // An error is on its way: whatever goes wrong here must not hide it.
+  const schema = await adapter.describe().catch(() => ({ entities: [] }))
+  const sharing = schema.entities.filter((one) => one.table.name === table)
+  const hasColumns = (one: Entity): boolean =>
+    columns.every((name) => one.fields.some((field) => field.column === name))
+  return sharing.find(hasColumns) ?? sharing[0]
 }

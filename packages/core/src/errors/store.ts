@@ -1,21 +1,15 @@
 import type { StoreFailure, Target } from '../adapter/port.js'
+import { targetAddress } from '../guard/describe-target.js'
 import type { Entity } from '../schema/schema.js'
 import { type ErrorText, SeedError } from './seed-error.js'
-
-/** Where a database's refusal happened, as far as the caller knows. */
-export interface FailurePlace {
-  /** Entity the statement was about. */
-  readonly entity?: Entity | undefined
-  /** Finds the entity of a table among those the transaction has worked on. */
-  readonly entityOfTable?: (table: string) => Entity | undefined
-}
 
 /**
  * What a database refused, in the ORM's names. Driver messages carry values of rows, so nothing of theirs is repeated; the
  * driver's error is the `cause`.
+ *
+ * @param entity - Entity whose table failed, where that is known.
  */
-export function storeFailure(failure: StoreFailure, place: FailurePlace, cause: unknown): SeedError {
-  const entity = findEntity(failure, place)
+export function storeFailure(failure: StoreFailure, entity: Entity | undefined, cause: unknown): SeedError {
   const subject = nameSubject(failure, entity)
   const where = namePlace(failure, entity)
   const constraint = failure.constraint === undefined ? '' : ` (constraint "${failure.constraint}")`
@@ -109,15 +103,10 @@ export function storeFailure(failure: StoreFailure, place: FailurePlace, cause: 
 export function unreachable(target: Target | undefined, cause: unknown): SeedError {
   return new SeedError(
     'STORE.UNREACHABLE',
-    `cannot reach the database${target === undefined ? '' : ` ${describePlace(target)}`}`,
+    `cannot reach the database${target === undefined ? '' : ` ${targetAddress(target)}`}`,
     { why: explain(cause), fix: 'Start the database, or correct host, port, name and login in your configuration.' },
     { cause },
   )
-}
-
-function describePlace({ host, port, database }: Target): string {
-  if (host === undefined) return port === undefined ? database : `localhost:${port}/${database}`
-  return `${host.includes(':') ? `[${host}]` : host}${port === undefined ? '' : `:${port}`}/${database}`
 }
 
 /** What well-known codes mean. Only codes are read, never messages. */
@@ -148,11 +137,6 @@ function codes(error: unknown, depth = 0): readonly string[] {
   const { code, errors, cause, driverError } = error as Record<string, unknown>
   const inner = [...(Array.isArray(errors) ? (errors as unknown[]) : []), cause, driverError]
   return [...(typeof code === 'string' ? [code] : []), ...inner.flatMap((one) => codes(one, depth + 1))]
-}
-
-function findEntity(failure: StoreFailure, place: FailurePlace): Entity | undefined {
-  if (failure.table === undefined || failure.table === place.entity?.table.name) return place.entity
-  return place.entityOfTable?.(failure.table)
 }
 
 function nameSubject(failure: StoreFailure, entity: Entity | undefined): string {

@@ -84,6 +84,7 @@ export class MemoryDatabase {
     for (const undo of this.#undo.reverse()) undo()
     this.#undo = []
     this.#pending.clear()
+    this.#isLost = false
   }
 
   insert(name: string, row: StoredRow, place?: number): void {
