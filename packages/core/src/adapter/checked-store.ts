@@ -24,7 +24,7 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
     insert: (entity, source, through) =>
       call(entity, async () => {
         checkSource(entity, source)
-        return source.count === 0 ? 0 : await store.insert(entity, source, through)
+        return source.count === 0 ? 0 : store.insert(entity, source, through)
       }),
     update: (entity, source) => call(entity, () => update(store, entity, source)),
     delete: (entity, keys) => call(entity, () => deleteInChunks(store, entity, keys)),
@@ -43,12 +43,12 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
 async function update(store: Store<unknown>, entity: Entity, source: RowSource): Promise<number> {
   checkSource(entity, source)
   checkFields(entity, entity.key, source.fields)
-  return source.count === 0 ? 0 : await store.update(entity, source)
+  return source.count === 0 ? 0 : store.update(entity, source)
 }
 
 async function deleteInChunks(store: Store<unknown>, entity: Entity, keys: KeySet): Promise<number> {
   checkKeySet(entity, keys)
-  if (keys.kind === 'range') return await store.delete(entity, keys)
+  if (keys.kind === 'range') return store.delete(entity, keys)
   let deleted = 0
   for (let from = 0; from < keys.keys.length; from += KEYS_A_STATEMENT) {
     deleted += await store.delete(entity, { kind: 'list', keys: keys.keys.slice(from, from + KEYS_A_STATEMENT) })
@@ -114,7 +114,7 @@ function checkedLedger(ledger: Ledger, call: Call): Ledger {
         yield part.value
       }
     },
-    write: (rows) => call(undefined, async () => (rows.length === 0 ? undefined : await ledger.write(rows))),
+    write: (rows) => call(undefined, async () => (rows.length === 0 ? undefined : ledger.write(rows))),
     remove: (run) => call(undefined, () => ledger.remove(run)),
   }
 }

@@ -29,6 +29,7 @@ interface Fake {
 /** An adapter whose chosen step fails as a driver would; notes the calls that reach it. */
 function fake({ failure, at, configured, cause, describes = true }: Fake, calls: unknown[] = []): Adapter {
   const step = (name: NonNullable<Fake['at']>): void => {
+    // eslint-disable-next-line typescript/only-throw-error -- drivers throw what they like
     if (at === name) throw cause ?? new DriverError(failure)
   }
   const base = memoryAdapter(DOMAIN)
@@ -41,7 +42,7 @@ function fake({ failure, at, configured, cause, describes = true }: Fake, calls:
     classify: (error) => (error instanceof DriverError ? error.failure : error === cause ? failure : undefined),
     async transaction(work) {
       step('open')
-      return await base.transaction(async (store) => {
+      return base.transaction(async (store) => {
         const result = await work({
           ...store,
           insert: async (entity, source, through) => (
@@ -70,7 +71,7 @@ function fake({ failure, at, configured, cause, describes = true }: Fake, calls:
 }
 
 async function failureOf(work: Promise<unknown>): Promise<SeedError> {
-  return await work.then(
+  return work.then(
     () => {
       throw new Error('it should have failed')
     },
@@ -138,7 +139,7 @@ describe('errors of the database', () => {
     }
     const source = {
       ...sourceOf(['id'], [[1]]),
-      *batches(): Generator<never> {
+      batches: (): never => {
         throw new SeedError('CELL.FAILED', 'thrown while pulling')
       },
     }
@@ -183,10 +184,11 @@ describe('an unreachable database', () => {
 })
 
 describe('arguments', () => {
-  const refuse = async (work: (store: Store) => Promise<unknown>): Promise<void> => {
+  /** Whether it is refused as our own mistake, with nothing asked of the database. */
+  const isRefused = async (work: (store: Store) => Promise<unknown>): Promise<boolean> => {
     const calls: unknown[] = []
-    expect(await failureOf(fake({}, calls).transaction(work))).toBeInstanceOf(InternalError)
-    expect(calls).toEqual([])
+    const error: unknown = await failureOf(fake({}, calls).transaction(work))
+    return error instanceof InternalError && calls.length === 0
   }
   const read = async (store: Store, entity: Entity, selection: Parameters<Store['read']>[1]): Promise<number> => {
     let rows = 0
@@ -195,18 +197,22 @@ describe('arguments', () => {
   }
 
   it('are checked before the database sees them', async () => {
-    await refuse((store) => store.insert(TAG, sourceOf(['id', 'labl'], [[1, 'a']]), 'native'))
-    await refuse((store) => store.insert(TAG, sourceOf(['id', 'id'], [[1, 1]]), 'native'))
-    await refuse((store) => store.insert(TAG, { ...sourceOf(['id'], []), count: -1 }, 'native'))
-    await refuse((store) => store.update(TAG, sourceOf(['label'], [['a']])))
-    await refuse((store) => store.delete(ORDER_ITEM, { kind: 'range', from: 1n, to: 2n }))
-    await refuse((store) => store.delete(ORDER_ITEM, { kind: 'list', keys: [[1n]] }))
-    await refuse((store) => store.reserve(TAG, 'id', 0))
-    await refuse((store) => store.reserve(TAG, 'nr', 1))
-    await refuse((store) => read(store, TAG, { fields: ['x'] }))
-    await refuse((store) => read(store, TAG, { fields: ['id'], pageRows: 0 }))
-    await refuse((store) => read(store, ORDER, { fields: ['id'], match: { fields: ['userId'], anyOf: [[1, 2]] } }))
-    await refuse((store) => store.violations({ kind: 'not-null', entity: TAG, field: 'x' }))
+    expect(await isRefused((store) => store.insert(TAG, sourceOf(['id', 'labl'], [[1, 'a']]), 'native'))).toBe(true)
+    expect(await isRefused((store) => store.insert(TAG, sourceOf(['id', 'id'], [[1, 1]]), 'native'))).toBe(true)
+    expect(await isRefused((store) => store.insert(TAG, { ...sourceOf(['id'], []), count: -1 }, 'native'))).toBe(true)
+    expect(await isRefused((store) => store.update(TAG, sourceOf(['label'], [['a']])))).toBe(true)
+    expect(await isRefused((store) => store.delete(ORDER_ITEM, { kind: 'range', from: 1n, to: 2n }))).toBe(true)
+    expect(await isRefused((store) => store.delete(ORDER_ITEM, { kind: 'list', keys: [[1n]] }))).toBe(true)
+    expect(await isRefused((store) => store.reserve(TAG, 'id', 0))).toBe(true)
+    expect(await isRefused((store) => store.reserve(TAG, 'nr', 1))).toBe(true)
+    expect(await isRefused((store) => read(store, TAG, { fields: ['x'] }))).toBe(true)
+    expect(await isRefused((store) => read(store, TAG, { fields: ['id'], pageRows: 0 }))).toBe(true)
+    expect(
+      await isRefused((store) =>
+        read(store, ORDER, { fields: ['id'], match: { fields: ['userId'], anyOf: [[1, 2]] } }),
+      ),
+    ).toBe(true)
+    expect(await isRefused((store) => store.violations({ kind: 'not-null', entity: TAG, field: 'x' }))).toBe(true)
   })
 
   it('that ask for nothing reach no database', async () => {
@@ -259,7 +265,8 @@ describe('what is handed on', () => {
       InternalError,
     )
     await adapter.close()
-    const { openPeer: _, ...single } = memoryAdapter(DOMAIN)
+    const single: Adapter = memoryAdapter(DOMAIN)
+    Reflect.deleteProperty(single, 'openPeer')
     expect('openPeer' in defineAdapter(single)).toBe(false)
   })
 })

@@ -13,7 +13,6 @@ import { type Call, checkedStore } from './checked-store.js'
  * @throws {SeedError} `STORE.UNREACHABLE` when the connection cannot be opened, `STORE.*` for what the database refuses.
  */
 export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client> {
-  const { openPeer } = adapter
   return {
     name: adapter.name,
     capabilities: adapter.capabilities,
@@ -23,9 +22,9 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
     catalog: () => reach(adapter, () => adapter.catalog()),
     target: () => reach(adapter, () => adapter.target()),
     transaction: (work) => runTransaction(adapter, work),
-    ...(openPeer === undefined
+    ...(adapter.openPeer === undefined
       ? {}
-      : { openPeer: async () => defineAdapter(await reach(adapter, () => openPeer.call(adapter))) }),
+      : { openPeer: () => reach(adapter, async () => defineAdapter((await adapter.openPeer?.()) ?? adapter)) }),
     classify: (error) => adapter.classify(error),
     close: () => adapter.close(),
   }

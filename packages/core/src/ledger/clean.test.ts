@@ -1,11 +1,12 @@
 import { describe, expect, it } from '@jest/globals'
 import type { SeedError } from '../errors/seed-error.js'
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../memory/adapter.js'
-import { DOMAIN } from '../memory/testing/domain.js'
-import { addOldRows, seedDomain, snapshot, uuid } from '../memory/testing/seed-domain.js'
+import { DOMAIN, entity, field, toOne } from '../memory/testing/domain.js'
+import { addOldRows, seedDomain, snapshot, sourceOf, uuid } from '../memory/testing/seed-domain.js'
 import type { Schema } from '../schema/schema.js'
 import type { Progress } from '../seeder/reports.js'
 import { cleanRuns, type CleanedRuns, type CleanRunsOptions } from './clean.js'
+import { recordRun } from './record-run.js'
 import { readLedger } from './read-ledger.js'
 
 const AT = '2026-01-01T00:00:00Z'
@@ -62,6 +63,25 @@ describe('cleanRuns', () => {
     isBefore('product_tags', 'Product')
     isBefore('Player', 'Team')
     isBefore('Cat', 'User')
+  })
+
+  it('deletes a chain of required references to the own table, newest rows first', async () => {
+    const uuidField = { kind: 'uuid' } as const
+    const link = entity('Link', 'links', [field('id', uuidField), field('beforeId', uuidField)], {
+      relations: [toOne('before', 'Link')],
+    })
+    const schema = { entities: [link] }
+    const adapter = memoryAdapter(schema, { foreignKeys: 'statement' })
+    const rows = Array.from({ length: 2500 }, (_, i) => [uuid(i), uuid(Math.max(0, i - 1))])
+    await adapter.transaction(async (store) => {
+      await store.insert(link, sourceOf(['id', 'beforeId'], rows), 'native')
+      const keys = { kind: 'list', batches: () => [rows.map(([id = '']) => [id])] } as const
+      const entities = [{ entity: link, rows: rows.length, keys, fingerprintFields: ['id'] }]
+      const options = { seed: 1, now: AT, locale: 'en', counts: {} }
+      await recordRun(store, { dataSet: 'chain', options, through: 'native', entities })
+    })
+    expect((await clean(adapter, {}, schema)).entities).toEqual([{ entity: 'Link', rows: 2500 }])
+    expect(adapter.rows('Link')).toEqual([])
   })
 
   it('never moves sequences', async () => {

@@ -1,3 +1,4 @@
+import { InternalError } from '../errors/seed-error.js'
 import { toOneRelations } from '../schema/lookup.js'
 import type { Entity, Schema, ToOne } from '../schema/schema.js'
 import { tableName } from '../value/row-text.js'
@@ -57,7 +58,8 @@ function cutOpen(left: readonly Entity[], open: (entity: Entity) => readonly Edg
   const [best] = left
     .filter((entity) => open(entity).every((edge) => edge.blank.length > 0))
     .sort((a, b) => open(a).length - open(b).length)
-  const next = best ?? (left[0] as Entity)
+  const next = best ?? left[0]
+  if (next === undefined) throw new InternalError('there is nothing left to order')
   for (const edge of open(next)) cut.add(edge)
   return next
 }

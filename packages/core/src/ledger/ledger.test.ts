@@ -13,10 +13,28 @@ import type { LedgerPart, RunRecord } from './entry.js'
 import { readLedger, readParts } from './read-ledger.js'
 import { recordRun } from './record-run.js'
 
+/** What the ledger's JSON holds, open to damage. */
+interface LooseHeader {
+  format: number
+  dataSet?: string
+  options?: { counts: unknown }
+  through: string
+  entities: LooseEntity[]
+}
+interface LooseEntity {
+  keys: { to: string }
+  fingerprint: string
+  columns: unknown
+}
+interface LoosePart {
+  digests: string
+  keys: unknown[][]
+}
+
 const AT = '2026-01-01T00:00:00Z'
 
 async function partsOf(adapter: MemoryAdapter, run: number, name: string): Promise<readonly LedgerPart[]> {
-  return await adapter.transaction(async (store) => {
+  return adapter.transaction(async (store) => {
     const entry = (await readLedger(store)).find((one) => one.run === run)
     const recorded = entry?.entities.find((one) => one.entity === name)
     const entity = DOMAIN.entities.find((one) => one.name === name)
@@ -29,7 +47,7 @@ async function partsOf(adapter: MemoryAdapter, run: number, name: string): Promi
 
 /** Writes this many users and records them as a run. */
 async function seedUsers(adapter: MemoryAdapter, count: number, more: Partial<RunRecord> = {}): Promise<string> {
-  return await adapter.transaction(async (store) => {
+  return adapter.transaction(async (store) => {
     const from = await store.reserve(USER, 'id', count)
     const rows = Array.from({ length: count }, (_, i): Tuple => [Number(from) + i, `u${i}-${from}`, AT])
     await store.insert(USER, sourceOf(['id', 'email', 'createdAt'], rows), 'native')
@@ -108,7 +126,7 @@ describe('recordRun', () => {
   it('refuses rows that are not there', async () => {
     const missing = async (keys: RunRecord['entities'][number]['keys'], rows: number): Promise<unknown> => {
       const adapter = memoryAdapter(DOMAIN)
-      return await adapter
+      return adapter
         .transaction(async (store) => {
           await store.insert(
             USER,
@@ -146,12 +164,12 @@ describe('a damaged ledger', () => {
   async function damage(change: (row: LedgerRow) => LedgerRow | undefined): Promise<unknown> {
     const adapter = memoryAdapter(DOMAIN)
     await seedDomain(adapter, 3)
-    return await adapter.transaction(async (store) => {
+    return adapter.transaction(async (store) => {
       const rows: LedgerRow[] = [...(await store.ledger.headers())]
       for (const { name } of DOMAIN.entities) for await (const part of store.ledger.parts(1, name)) rows.push(part)
       await store.ledger.remove(1)
       await store.ledger.write(rows.map(change).filter((row) => row !== undefined))
-      return await readEverything(store).catch((error: unknown) => (error as SeedError).code)
+      return readEverything(store).catch((error: unknown) => (error as SeedError).code)
     })
   }
   async function readEverything(store: Store): Promise<number> {
@@ -165,15 +183,17 @@ describe('a damaged ledger', () => {
     }
     return rows
   }
-  const inHeader = (edit: (header: Record<string, any>) => unknown) => (row: LedgerRow) => {
+  const inHeader = (edit: (header: LooseHeader) => unknown) => (row: LedgerRow) => {
     if (row.entity !== '') return row
-    const header = JSON.parse(row.body) as Record<string, unknown>
+    const header = JSON.parse(row.body) as LooseHeader
     edit(header)
     return { ...row, body: JSON.stringify(header) }
   }
-  const inPart = (name: string, edit: (part: Record<string, any>) => unknown) => (row: LedgerRow) => {
+  const inEntity = (edit: (one: LooseEntity) => unknown): ((row: LedgerRow) => LedgerRow) =>
+    inHeader(({ entities: [one] }) => one !== undefined && edit(one))
+  const inPart = (name: string, edit: (part: LoosePart) => unknown) => (row: LedgerRow) => {
     if (row.entity !== name) return row
-    const part = JSON.parse(row.body) as Record<string, unknown>
+    const part = JSON.parse(row.body) as LoosePart
     edit(part)
     return { ...row, body: JSON.stringify(part) }
   }
@@ -185,27 +205,27 @@ describe('a damaged ledger', () => {
   const cases: readonly (readonly [string, (row: LedgerRow) => LedgerRow | undefined])[] = [
     ['a header that is no JSON', (row) => (row.entity === '' ? { ...row, body: '{"dataSet":' } : row)],
     ['a header that is a list', (row) => (row.entity === '' ? { ...row, body: '[]' } : row)],
-    ['another format', inHeader((header) => (header['format'] = 2))],
-    ['no data set', inHeader((header) => delete header['dataSet'])],
-    ['no options', inHeader((header) => delete header['options'])],
-    ['a wrong count', inHeader((header) => (header['options'].counts = { User: 'many' }))],
-    ['an unknown way of writing', inHeader((header) => (header['through'] = 'magic'))],
-    ['a range that does not fit the rows', inHeader((header) => (header['entities'][0].keys.to = '9'))],
-    ['a range that is no number', inHeader((header) => (header['entities'][0].keys.to = 'x'))],
-    ['a cut fingerprint', inHeader((header) => (header['entities'][0].fingerprint = 'ab'))],
-    ['columns that are no texts', inHeader((header) => (header['entities'][0].columns = [1]))],
+    ['another format', inHeader((header) => (header.format = 2))],
+    ['no data set', inHeader((header) => delete header.dataSet)],
+    ['no options', inHeader((header) => delete header.options)],
+    ['a wrong count', inHeader((header) => (header.options = { ...header.options, counts: { User: 'many' } }))],
+    ['an unknown way of writing', inHeader((header) => (header.through = 'magic'))],
+    ['a range that does not fit the rows', inEntity((one) => (one.keys.to = '9'))],
+    ['a range that is no number', inEntity((one) => (one.keys.to = 'x'))],
+    ['a cut fingerprint', inEntity((one) => (one.fingerprint = 'ab'))],
+    ['columns that are no texts', inEntity((one) => (one.columns = [1]))],
     ['a missing part', (row) => (row.entity === 'Order' ? undefined : row)],
     ['a part out of order', (row) => (row.entity === 'Order' ? { ...row, part: 1 } : row)],
-    ['cut digests', inPart('User', (part) => (part['digests'] = part['digests'].slice(4)))],
-    ['digests that are no base64', inPart('User', (part) => (part['digests'] = '?'.repeat(16)))],
-    ['a missing key', inPart('OrderItem', (part) => part['keys'].pop())],
-    ['a short key', inPart('OrderItem', (part) => part['keys'][0].pop())],
-    ['a key that is no value', inPart('OrderItem', (part) => (part['keys'][0][0] = { n: 'one' }))],
+    ['cut digests', inPart('User', (part) => (part.digests = part.digests.slice(4)))],
+    ['digests that are no base64', inPart('User', (part) => (part.digests = '?'.repeat(16)))],
+    ['a missing key', inPart('OrderItem', (part) => part.keys.pop())],
+    ['a short key', inPart('OrderItem', (part) => part.keys[0]?.pop())],
+    ['a key that is no value', inPart('OrderItem', (part) => part.keys[0]?.splice(0, 1, { n: 'one' }))],
     [
       'more rows than were written',
       inPart('Product', (part) => {
-        part['keys'].push([uuid(1)])
-        part['digests'] = Buffer.alloc(16).toString('base64')
+        part.keys.push([uuid(1)])
+        part.digests = Buffer.alloc(16).toString('base64')
       }),
     ],
   ]
@@ -218,7 +238,7 @@ describe('a damaged ledger', () => {
     const error = await adapter
       .transaction(async (store) => {
         await store.ledger.write([{ run: 3, entity: '', part: 0, body: 'secret@example.com' }])
-        return await readLedger(store)
+        return readLedger(store)
       })
       .catch((reason: unknown) => reason as SeedError)
     expect(error).toMatchObject({ message: 'LEDGER.DAMAGED: the ledger is damaged: header of run 3' })

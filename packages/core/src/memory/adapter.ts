@@ -68,7 +68,7 @@ export function memoryAdapter(schema: Schema, options: MemoryOptions = {}): Memo
     ...adapter,
     faults,
     rows: (name) => readRows(database, entityNamed(schema, name)),
-    change: (work) => adapter.transaction(async (store) => await work(store.client)),
+    change: (work) => adapter.transaction(async (store) => work(store.client)),
   }
 }
 

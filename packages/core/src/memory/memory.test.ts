@@ -17,7 +17,7 @@ async function collect<T>(pages: AsyncIterable<T>): Promise<T[]> {
 }
 
 async function failure(work: Promise<unknown>): Promise<SeedError> {
-  return await work.then(
+  return work.then(
     () => {
       throw new Error('it should have failed')
     },
@@ -142,7 +142,7 @@ describe('the store of the memory adapter', () => {
     const rows = [5, 3, 1, 4, 2].map((id) => [id, id % 2 === 0 ? 'even' : 'odd'] as const)
     await adapter.transaction(async (store) => {
       await store.insert(TAG, sourceOf(['id', 'label'], rows), 'native')
-      const read = async (more: object): Promise<unknown> => await collect(store.read(TAG, { fields: ['id'], ...more }))
+      const read = async (more: object): Promise<unknown> => collect(store.read(TAG, { fields: ['id'], ...more }))
       expect(await read({ pageRows: 2 })).toEqual([[[1], [2]], [[3], [4]], [[5]]])
       expect(await read({ keys: { kind: 'range', from: 2n, to: 4n } })).toEqual([[[2], [3], [4]]])
       expect(await read({ keys: { kind: 'list', keys: [[5], [9], [1]] } })).toEqual([[[1], [5]]])

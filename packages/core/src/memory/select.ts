@@ -32,8 +32,14 @@ export function select(database: MemoryDatabase, entity: Entity, { keys, match }
   if (keys?.kind === 'list') {
     return ownRows(database, entity, table.sortByKey(new Set(keys.keys.flatMap((key) => table.find(keyColumns, key)))))
   }
+  if (keys === undefined) return ownRows(database, entity)
+  // A short range is looked up key by key: reading a large table in parts must not go through all of it for each.
+  if (keys.to - keys.from < table.size / 2) {
+    const found: number[] = []
+    for (let key = keys.from; key <= keys.to; key++) found.push(...table.find(keyColumns, [key]))
+    return ownRows(database, entity, found)
+  }
   const ids = ownRows(database, entity)
-  if (keys === undefined) return ids
   const [column = ''] = keyColumns
   const inRange = (value: Tuple): boolean => compareKeys(value, [keys.from]) >= 0 && compareKeys(value, [keys.to]) <= 0
   return ids.filter((id) => inRange([table.row(id)?.[column] ?? null]))

@@ -17,7 +17,7 @@ export function uuid(n: number): string {
 
 /** Writes `size` rows (or thereabouts) of every entity, records the run and gives its fingerprints. */
 export async function seedDomain(adapter: MemoryAdapter, size: number, dataSet = 'plan-1'): Promise<readonly RecordedEntity[]> {
-  return await adapter.transaction((store) => writeDomain(store, size, dataSet))
+  return adapter.transaction((store) => writeDomain(store, size, dataSet))
 }
 
 async function writeDomain(store: Store, size: number, dataSet: string): Promise<readonly RecordedEntity[]> {
@@ -63,7 +63,7 @@ async function writeDomain(store: Store, size: number, dataSet: string): Promise
   await ranged(domain.DOG, ['kind', 'ownerId', 'isLoud'], (i) => ['dog', nth(users, i), i % 2 === 0])
   await store.settle(domain.DOMAIN.entities)
   const options = { seed: 42, now: at, locale: 'en', counts: {} }
-  return await recordRun(store, { dataSet, options, through: 'native', entities: written })
+  return recordRun(store, { dataSet, options, through: 'native', entities: written })
 }
 
 /** Rows of every table, to compare before and after. */
