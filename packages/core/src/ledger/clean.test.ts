@@ -170,6 +170,57 @@ describe('cleanRuns refuses', () => {
     expect(error.why).toBe(`Pointing to seeded rows: product_tags.tag "${uuid(7)}",1; Order.user 5; audit.user 2.`)
   })
 
+  it('rows found by look-up, where a table is too large to be read through', async () => {
+    const adapter = await open()
+    await seedDomain(adapter, 3)
+    const rows = Array.from({ length: 10_100 }, (_, i) => ({ userId: i === 9000 ? 3 : 1, text: 'x' }))
+    await adapter.change((client) => client.insert('audit', rows))
+    expect((await refusal(adapter)).why).toBe('Pointing to seeded rows: audit.user 9002.')
+  })
+
+  it('rows that point to a unique field instead of the key', async () => {
+    const text = { kind: 'text' } as const
+    const country = entity('Country', 'countries', [field('id', { kind: 'integer', bits: 32 }), field('code', text)], {
+      uniques: [{ fields: ['code'] }],
+    })
+    const city = entity('City', 'cities', [field('id', { kind: 'integer', bits: 32 }), field('code', text)], {
+      relations: [toOne('country', 'Country', { fields: ['code'], targetFields: ['code'] })],
+    })
+    const schema = { entities: [country, city] }
+    const adapter = memoryAdapter(schema)
+    await adapter.transaction(async (store) => {
+      await store.insert(
+        country,
+        sourceOf(
+          ['id', 'code'],
+          [
+            [1, 'de'],
+            [2, 'fr'],
+          ],
+        ),
+        'native',
+      )
+      const keys = { kind: 'range', from: 2n, to: 2n } as const
+      const options = { seed: 1, now: AT, locale: 'en', counts: {} }
+      const entities = [{ entity: country, rows: 1, keys, fingerprintFields: ['id'] }]
+      await recordRun(store, { dataSet: 'x', options, through: 'native', entities })
+      await store.insert(
+        city,
+        sourceOf(
+          ['id', 'code'],
+          [
+            [1, 'de'],
+            [2, 'fr'],
+          ],
+        ),
+        'native',
+      )
+    })
+    await expect(clean(adapter, {}, schema)).rejects.toMatchObject({ why: 'Pointing to seeded rows: City.country 2.' })
+    await clean(adapter, { cascade: true }, schema)
+    expect([adapter.rows('Country'), adapter.rows('City')]).toEqual([[{ id: 1, code: 'de' }], [{ id: 1, code: 'de' }]])
+  })
+
   it('both at once', async () => {
     const adapter = await open()
     await seedDomain(adapter, 3)

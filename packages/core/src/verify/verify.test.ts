@@ -246,6 +246,28 @@ describe('rules', () => {
     ])
   })
 
+  it('load the one child of a one-to-one relation', async () => {
+    const int = { kind: 'integer', bits: 32 } as const
+    const profile = entity('Profile', 'profiles', [field('id', int), field('userId', int)], {
+      uniques: [{ fields: ['userId'] }],
+      relations: [toOne('user', 'User')],
+    })
+    const [user, ...others] = DOMAIN.entities
+    if (user === undefined) throw new Error('the domain has no user')
+    const back = { arity: 'inverse', name: 'profile', target: 'Profile', of: 'user' } as const
+    const schema = { entities: [{ ...user, relations: [...user.relations, back] }, ...others, profile] }
+    const adapter = memoryAdapter(schema)
+    await addOldRows(adapter)
+    await adapter.change((client) => {
+      client.insert('User', [{ email: 'x', createdAt: AT }])
+      client.insert('Profile', [{ id: 7, userId: 2 }])
+    })
+    const seen: unknown[] = []
+    const rule = defineRule('User', 'x', (_, related) => seen.push(related) > 0, { with: ['profile'] })
+    await verify(adapter, { rules: [rule] }, schema)
+    expect(seen).toEqual([{ profile: null }, { profile: { id: 7, userId: 2 } }])
+  })
+
   it('work over many pages', async () => {
     const adapter = await seeded({}, 1201)
     let items = 0
