@@ -29,7 +29,7 @@ export interface WrittenField {
 
 const CACHE_ROWS = 1_024
 /** From this size on, a domain of unique values is divided among seeders by name. */
-export const LARGE_DOMAIN = 2 ** 24
+export const LARGE_DOMAIN: number = 2 ** 24
 const LOCALE = hashKey('group', 'locale')
 
 /**

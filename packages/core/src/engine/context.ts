@@ -27,7 +27,7 @@ function addressOf(row: EngineRow): Address {
 
 const zipfs = new Map<string, (from: RandomSource) => number>()
 
-function zipf(n: number, s = 1): number {
+function drawZipf(n: number, s: number): number {
   const key = `${n}/${s}`
   let draw = zipfs.get(key)
   if (draw === undefined) zipfs.set(key, (draw = createZipf(n, s)))
@@ -36,7 +36,7 @@ function zipf(n: number, s = 1): number {
 
 const tables = new WeakMap<readonly (readonly [unknown, number])[], (from: RandomSource) => number>()
 
-function weighted<T>(choices: readonly (readonly [T, number])[]): T {
+function drawWeighted<T>(choices: readonly (readonly [T, number])[]): T {
   let draw = tables.get(choices)
   if (draw === undefined) tables.set(choices, (draw = createWeighted(choices.map(([, weight]) => weight))))
   return (choices[draw(source)] as readonly [T, number])[0]
@@ -77,7 +77,7 @@ export const context = {
   value: (field: string): unknown => currentRow()[field],
   pick: <T>(list: readonly T[]): T => drawPick(source, list),
   pickSome: <T>(list: readonly T[], count: number): T[] => drawSome(source, list, count),
-  weighted,
+  weighted: <T>(choices: readonly (readonly [T, number])[]): T => drawWeighted(choices),
   chance: (probability: number): boolean => drawChance(source, probability),
   integer: (min: number, max: number): number => drawInteger(source, min, max),
   number: (min: number, max: number, digits = 2): number => drawNumber(source, min, max, digits),
@@ -86,7 +86,7 @@ export const context = {
     new Date(drawInteger(source, Math.ceil(from.getTime() / 1000), Math.floor(to.getTime() / 1000)) * 1000),
   normal: (mean: number, deviation: number): number => drawNormal(source, mean, deviation),
   exponential: (mean: number): number => drawExponential(source, mean),
-  zipf,
+  zipf: (n: number, s = 1): number => drawZipf(n, s),
   age: (date: Date): number => currentRow().$block.values.now.getTime() - date.getTime(),
   parent: (relation: string): unknown => currentRow()[relation],
   children: (relation: string): unknown => currentRow()[relation],

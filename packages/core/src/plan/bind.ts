@@ -1,20 +1,18 @@
-import { childrenProperty, tableKey, type Block, type WrittenField } from '../engine/block.js'
+import { tableKey, type Block } from '../engine/block.js'
 import { compileRows } from '../engine/compile.js'
 import type { EngineRow, Property } from '../engine/row.js'
-import { noRule, notEnumerated } from '../errors/plan.js'
+import { noRule } from '../errors/plan.js'
 import { inferRule } from '../infer/infer-rule.js'
 import { hashKey } from '../random/key.js'
-import type { Entity, Field, ToOne } from '../schema/schema.js'
+import type { Field, ToOne } from '../schema/schema.js'
 import { createUnique } from '../values/unique.js'
 import { canonicalizer } from '../value/canonical.js'
 import { toEntityValue } from '../value/entity-value.js'
 import type { UniqueCell } from '../values/unique.js'
-import { chooser } from './choose.js'
 import type { Draft } from './draft.js'
 import type { Link } from './links.js'
-
-/** Digits after the second in all instants of a plan. */
-export const INSTANT_PRECISION = 0
+import { cell, childProperties, composedProperty, constant, partOf, relationProperty } from './properties.js'
+import { INSTANT_PRECISION, writtenField } from './written.js'
 
 /** How one field of a block came to its rule, for the plan and for the proofs of uniqueness. */
 export interface BoundField {
@@ -47,11 +45,13 @@ export function bindBlock(draft: Draft, block: Block, links: readonly Link[]): B
     ...bound.map((one) => one.property),
     ...groups.composed.map((name) => composedProperty(block.entity, name)),
     ...links.map((link) => relationProperty(link)),
-    ...childProperties(draft, block),
+    ...childProperties(block),
   ]
   block.properties = properties
   block.compile(compileRows(properties, block))
-  block.written = bound.filter((one) => one.origin !== 'database').map((one) => written(draft, block, one))
+  block.written = bound
+    .filter((one) => one.origin !== 'database')
+    .map((one) => writtenField(draft, block.entity.name, one))
   return { block, fields: bound, links }
 }
 
@@ -132,6 +132,7 @@ function bindDefault(draft: Draft, block: Block, field: Field): BoundField | und
     return {
       field,
       origin: rule.unique ? 'guessed unique' : 'guessed',
+      ...(rule.size === undefined ? {} : { size: rule.size }),
       property: cell(field.name, field.column, rule.as, fitted(field, make), false),
     }
   }
@@ -188,112 +189,6 @@ function foreignKey(link: Link, field: Field): BoundField {
     relation,
     property: { kind: 'derived', name: field.name, rule: `${relation.name}.${target}`, derive },
   }
-}
-
-const LINK_RULES: Readonly<Record<string, string>> = {
-  up: 'the row it is made under',
-  none: 'nothing to lead to',
-  fields: 'given by its fields',
-  cell: 'a cell of the factory',
-  connect: 'rows given with connect()',
-  recycle: 'rows given with recycle()',
-  hash: 'chosen by consistent hashing',
-  earlier: 'chosen among the rows before it',
-  distinct: 'chosen by consistent hashing, each once under one parent',
-  'one-to-one': 'the row of the same place',
-  pair: 'a permutation of all pairs',
-}
-
-function relationProperty(link: Link): Property {
-  const rule = LINK_RULES[link.kind === 'pool' ? link.way.kind : link.kind] as string
-  return { kind: 'derived', name: link.relation.name, rule, derive: chooser(link) }
-}
-
-function childProperties(draft: Draft, block: Block): Property[] {
-  return block.entity.relations.flatMap((relation): Property[] => {
-    if (relation.arity === '1' || relation.arity === '0-1') return []
-    const child = block.children.get(relation.name)
-    const far = relation.arity === 'many' ? relation.far : undefined
-    if (child === undefined)
-      return [
-        {
-          kind: 'derived',
-          name: relation.name,
-          rule: 'not made here',
-          derive: () => throwNotEnumerated(block, relation.name),
-        },
-      ]
-    const inner = childrenProperty(relation.name)
-    const rows = (row: EngineRow): readonly EngineRow[] => row[inner] as readonly EngineRow[]
-    return [
-      { kind: 'derived', name: inner, rule: 'made under this row', derive: (row) => child.childrenOf(row) },
-      {
-        kind: 'derived',
-        name: relation.name,
-        rule: 'made under this row',
-        derive: (row) => (far === undefined ? rows(row) : rows(row).map((one) => one[far])),
-      },
-    ]
-  })
-}
-
-function throwNotEnumerated(block: Block, relation: string): never {
-  throw notEnumerated(block.entity.name, relation)
-}
-
-function partOf(path: string): Property {
-  const [head, ...rest] = path.split('.') as [string, ...string[]]
-  const derive = (row: EngineRow): unknown => {
-    let value = row[head] as Record<string, unknown> | null | undefined
-    for (const name of rest) value = value?.[name] as Record<string, unknown> | null | undefined
-    return value ?? null
-  }
-  return { kind: 'derived', name: path, rule: `a part of ${head}`, derive }
-}
-
-function composedProperty(entity: Entity, head: string): Property {
-  const paths = entity.fields.filter((field) => field.name.startsWith(`${head}.`)).map((field) => field.name)
-  const derive = (row: EngineRow): unknown => {
-    const root: Record<string, unknown> = {}
-    for (const path of paths) {
-      const parts = path.split('.').slice(1)
-      let at = root
-      for (const part of parts.slice(0, -1)) at = (at[part] ??= {}) as Record<string, unknown>
-      at[parts.at(-1) as string] = row[path]
-    }
-    return root
-  }
-  return { kind: 'derived', name: head, rule: 'put together from its fields', derive }
-}
-
-function written(draft: Draft, block: Block, bound: BoundField): WrittenField {
-  const { field, relation } = bound
-  if (relation === undefined) return { field, toStored: storing(field) }
-  // A foreign key holds what its target holds, so the target's converter applies where it has none of its own.
-  const target = draft.entity(relation.target)
-  const name = relation.targetFields[relation.fields.indexOf(field.name)]
-  const converter = field.converter ?? target?.fields.find((one) => one.name === name)?.converter
-  return { field, toStored: storing(converter === undefined ? field : { ...field, converter }) }
-}
-
-function storing(field: Field): (value: unknown) => unknown {
-  const canonical = canonicalizer(field, { instantPrecision: INSTANT_PRECISION })
-  const { converter } = field
-  return converter === undefined ? canonical : (value) => canonical(value === null ? null : converter.toStored(value))
-}
-
-function cell(
-  name: string,
-  column: string,
-  rule: string,
-  make: (context: never) => unknown,
-  opaque: boolean,
-): Property {
-  return { kind: 'cell', name, rule, cell: make, salt: hashKey('field', column), opaque }
-}
-
-function constant(name: string, rule: string, value: unknown): Property {
-  return { kind: 'constant', name, rule, value }
 }
 
 function isKind(input: unknown, kind: string): boolean {

@@ -1,6 +1,7 @@
 import type { Block } from '../engine/block.js'
 import { emptyPlan } from '../errors/plan.js'
 import { joinProblems, type SeedError } from '../errors/seed-error.js'
+import { capacityProblems, type Demand } from '../graph/capacity.js'
 import { orderEntities } from '../graph/order.js'
 import type { Entity } from '../schema/schema.js'
 import { bindBlock, type Binding } from './bind.js'
@@ -56,6 +57,7 @@ export function makePlan(input: PlanInput): Plan {
   placeUniqueIndexes(draft)
   const bindings = draft.blocks.map((block) => bindBlock(draft, block, links.get(block) ?? []))
   const segments = orderWrites(draft, bindings)
+  draft.problems.push(...capacityProblems(input.schema, demandsOf(draft)))
   checkUniqueness(draft, bindings)
   stopAt(draft.problems)
   checkPurity(draft)
@@ -67,6 +69,20 @@ export function makePlan(input: PlanInput): Plan {
 
 function stopAt(problems: readonly SeedError[]): void {
   if (problems.length > 0) throw joinProblems(problems)
+}
+
+/** What each entity is asked to hold, beside the rows its relations can lead to. */
+function demandsOf(draft: Draft): Demand[] {
+  const rows = new Map<string, number>()
+  for (const { entity, count } of draft.blocks) rows.set(entity.name, (rows.get(entity.name) ?? 0) + count)
+  const pools = Object.fromEntries(
+    draft.input.schema.entities.map(({ name }) => [name, sizeOf(draft.pool(name, Infinity))]),
+  )
+  return [...rows].map(([entity, count]) => ({ entity, rows: count, pools }))
+}
+
+function sizeOf(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.count, 0)
 }
 
 /** Rows of one table stand one block after the other; keys follow that order. */

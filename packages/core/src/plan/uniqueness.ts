@@ -9,8 +9,8 @@ import { copiesSomethingUnique } from './probe.js'
 /** Rows of a `unique(cell)` that are compared before anything is written. */
 const SAMPLE_ROWS = 500
 /** Unique indexes start within this many, by the name of their scope. */
-const SPREAD = 256
-const STRIDE = 4_096
+const SPREAD = 64
+const STRIDE = 1_024
 
 /**
  * Gives each block of a table its own range of unique indexes. The range starts at a place drawn from the scope's name,

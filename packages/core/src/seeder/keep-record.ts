@@ -5,7 +5,7 @@ import type { Binding } from '../plan/bind.js'
 import type { Plan } from '../plan/plan.js'
 import type { Tuple } from '../schema/schema.js'
 import { keysOf } from './row-source.js'
-import { scopesOf } from './run.js'
+import { scopesOf } from '../plan/scopes.js'
 import type { WriteWatch, Written } from './write.js'
 
 /** Reads back what a run wrote and records it in the ledger; gives each entity's fingerprint. */

@@ -7,6 +7,7 @@ import type { RecordedEntity } from '../ledger/entry.js'
 import { readLedger } from '../ledger/read-ledger.js'
 import { alreadyRun, interrupted, noRollback } from '../errors/run.js'
 import type { Plan } from '../plan/plan.js'
+import { scopesOf } from '../plan/scopes.js'
 import { combineFingerprints } from './fingerprints.js'
 import { recordPlan } from './keep-record.js'
 import type { Confirm, Progress, RunOptions, RunReport } from './reports.js'
@@ -86,17 +87,6 @@ async function seededBefore(
     for (const [scope, rows] of Object.entries(entry.options.counts)) counts.set(scope, (counts.get(scope) ?? 0) + rows)
   }
   return { counts, last }
-}
-
-/** Enumerators of a plan's roots: `UserSeeder/User`. */
-export function scopesOf(plan: Plan): ReadonlyMap<string, number> {
-  const scopes = new Map<string, number>()
-  for (const { block } of plan.bindings) {
-    if (block.under !== undefined) continue
-    const scope = `${block.scope}/${block.entity.name}`
-    scopes.set(scope, (scopes.get(scope) ?? 0) + block.count)
-  }
-  return scopes
 }
 
 function watchOf(adapter: Adapter, options: RunOptions, began: number): WriteWatch {

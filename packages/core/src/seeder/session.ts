@@ -1,5 +1,6 @@
 import type { Adapter, Target } from '../adapter/port.js'
 import { createPlanValues } from '../engine/values.js'
+import { joinProblems } from '../errors/seed-error.js'
 import { FACTORY, type AnyFactory } from '../factory/factory.js'
 import { emptyFactory } from '../factory/define-factory.js'
 import { makePlan, type Plan } from '../plan/plan.js'
@@ -18,10 +19,14 @@ export interface Ground {
   readonly notes: readonly string[]
 }
 
-/** Reads which database was reached and merges what ORM and catalog say of it. */
+/**
+ * Reads which database was reached and merges what ORM and catalog say of it.
+ * @throws {SeedError} all tables and columns that are missing.
+ */
 export async function readGround(adapter: Adapter): Promise<Ground> {
   const target = await adapter.target()
-  const { schema, notes } = mergeSchemas(await adapter.describe(), await adapter.catalog())
+  const { schema, notes, problems } = mergeSchemas(await adapter.describe(), await adapter.catalog())
+  if (problems.length > 0) throw joinProblems(problems)
   return { target, schema, notes }
 }
 

@@ -1,8 +1,25 @@
 import { compileNames, type FindMeaning } from '../find-meaning.js'
 import type { TextMeaning } from './text-names.js'
 
+type Owner = Extract<
+  TextMeaning,
+  | 'full name'
+  | 'company'
+  | 'product name'
+  | 'category'
+  | 'tag'
+  | 'role'
+  | 'city'
+  | 'region'
+  | 'country name'
+  | 'street'
+  | 'currency'
+  | 'language'
+  | 'file name'
+>
+
 // What "name" means depends on whose name it is. Singular and plural, for tables are named either way.
-const OWNERS = {
+const OWNERS: Readonly<Record<Owner, string>> = {
   'full name':
     'user, users, person, people, persons, customer, customers, client, clients, employee, employees, author, authors, member, members, patient, patients, student, students, teacher, teachers, contact, contacts, guest, guests, driver, drivers, doctor, doctors, owner, owners, admin, admins, staff, profile, profiles, player, players, account, accounts, buyer, seller, lead, leads, sender, recipient, candidate, candidates, passenger, passengers, ~benutzer, nutzer, kunde, kunden, mitarbeiter, autor, autoren, mitglied, mitglieder, schuler, lehrer, gast, utilisateur, utilisateurs, personne, personnes, employe, employes, auteur, auteurs, membre, membres, eleve, usuario, usuarios, persona, personas, cliente, clientes, empleado, empleados, autores, miembro, alumno',
   company:
@@ -21,7 +38,7 @@ const OWNERS = {
   language: 'language, languages, sprache, langue, idioma',
   'file name':
     'file, files, attachment, attachments, document, documents, upload, uploads, image, images, datei, fichier, archivo',
-} as const satisfies Partial<Record<TextMeaning, string>>
+}
 
 /** What the name of a thing is, judged by the thing: a user's is a person's, a product's a product's. */
-export const findOwnerMeaning: FindMeaning<keyof typeof OWNERS> = compileNames<keyof typeof OWNERS>(OWNERS)
+export const findOwnerMeaning: FindMeaning<Owner> = compileNames<Owner>(OWNERS)
