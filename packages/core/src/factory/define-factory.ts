@@ -22,7 +22,12 @@ export function defineFactory<E, K extends DataKey<Shape<E>>, P extends object =
   definition: Pick<Definition<NoInfer<E>, NoInfer<P>>, K>,
   options?: FactoryOptions<P>,
 ): Factory<E, K, Readonly<Record<never, never>>, P> {
-  return createFactory(entity.name, definition, options?.params) as unknown as Factory<E, K, Readonly<Record<never, never>>, P>
+  return createFactory(entity.name, definition, options?.params) as unknown as Factory<
+    E,
+    K,
+    Readonly<Record<never, never>>,
+    P
+  >
 }
 
 /** Declares a factory of an entity that is known by name; `M` maps names to row types. */
@@ -82,5 +87,7 @@ function fromData(data: FactoryData): AnyFactory {
 function stateOf(data: FactoryData, name: string, parameters: readonly unknown[]): object {
   const state = data.states[name]
   if (state === undefined) throw unknownState(data.entity, name, Object.keys(data.states))
-  return typeof state === 'function' ? (state as (...given: readonly unknown[]) => object)(...parameters) : (state as object)
+  return typeof state === 'function'
+    ? (state as (...given: readonly unknown[]) => object)(...parameters)
+    : (state as object)
 }

@@ -78,11 +78,11 @@ defineFactory(User, { isActive: ({ index }) => index })
 // @ts-expect-error wrong literal from pick
 defineFactory(Order, { status: ({ pick }) => pick(['PENDING', 'LOST']) })
 // @ts-expect-error unknown field of row
-defineFactory(User, { email: ({ row }) => row.emial })
+defineFactory(User, { email: ({ row }) => String(row.emial) })
 // @ts-expect-error not a relation
 defineFactory(Order, { total: ({ children }) => children('total').length })
 // @ts-expect-error not a to-one relation
-defineFactory(Order, { total: ({ parent }) => parent('items').total })
+defineFactory(Order, { total: ({ parent }) => parent('items').length.toFixed() })
 // @ts-expect-error a nullable parent
 defineFactory(Order, { total: ({ parent }) => parent('reviewer').email })
 // @ts-expect-error a to-many on a to-one
@@ -94,7 +94,11 @@ users.states({ vip: { role: 'VIP' } })
 // @ts-expect-error unknown field in a state with parameters
 users.states({ vip: (n: number) => ({ vipp: n }) })
 
-const sized = defineFactory(User, { email: ({ params }) => `${params.prefix}@example.com` }, { params: { prefix: 'u' } })
+const sized = defineFactory(
+  User,
+  { email: ({ params }) => `${params.prefix}@example.com` },
+  { params: { prefix: 'u' } },
+)
 sized.with({ prefix: 'v' })
 // @ts-expect-error wrong type of a parameter
 sized.with({ prefix: 1 })

@@ -40,8 +40,12 @@ export interface AnyFactory {
  *
  * `E` is the entity, `K` the fields that `build` gives, `A` the states with their parameters, `P` the transient parameters.
  */
-export interface Factory<E, K extends DataKey<Shape<E>>, A extends StateParameters = Readonly<Record<never, never>>, P extends object = object>
-  extends AnyFactory {
+export interface Factory<
+  E,
+  K extends DataKey<Shape<E>>,
+  A extends StateParameters = Readonly<Record<never, never>>,
+  P extends object = object,
+> extends AnyFactory {
   /** Carries the entity's type; never called. */
   readonly makes?: (row: E) => void
   /** Adds named variations; a state that takes parameters is a function that gives a definition. */

@@ -105,7 +105,7 @@ function linkOf(draft: Draft, block: Block, relation: ToOne): Link {
   if (isKind<Connect<unknown>>(input, 'connect')) return { kind: 'connect', relation, rows: input.rows }
   if (input === undefined || isKind<BelongsTo<unknown>>(input, 'belongs-to'))
     return poolLink(draft, block, relation, input)
-  if (typeof input === 'object' && !('kind' in (input as object))) return { kind: 'connect', relation, rows: [input] }
+  if (typeof input === 'object' && !('kind' in input)) return { kind: 'connect', relation, rows: [input] }
   draft.problems.push(
     misplacedRelation(block.entity.name, relation.name, 'something else than a row', 'belongsTo, connect or null'),
   )

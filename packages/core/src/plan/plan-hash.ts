@@ -2,7 +2,6 @@ import { createHash } from 'node:crypto'
 import { tableKey } from '../engine/block.js'
 import type { Property } from '../engine/row.js'
 import { canonicalJson } from '../value/json.js'
-import type { Json } from '../schema/schema.js'
 import type { Binding } from './bind.js'
 import type { Draft } from './draft.js'
 
@@ -24,9 +23,7 @@ export function hashPlan(draft: Draft, bindings: readonly Binding[]): string {
     rules: block.properties.map((property) => [property.name, property.rule, textOf(property)]),
   }))
   const plan = { version: GENERATOR_VERSION, seed, now: now.toISOString(), locale: locales.name, blocks }
-  return createHash('sha256')
-    .update(canonicalJson(plan as unknown as Json))
-    .digest('hex')
+  return createHash('sha256').update(canonicalJson(plan)).digest('hex')
 }
 
 function textOf(property: Property): string {

@@ -32,14 +32,17 @@ function run(
     if (seen.token !== undefined && seen.token !== token) throw new Stop()
     Object.assign(seen, { read, token })
   }
-  const person = new Proxy({} as Record<string, string>, {
-    get: (_, name) => {
-      if (name !== 'email' && name !== 'username') throw new Stop()
-      const token = `${MARKS[which]}.${name}`
-      note('person', token)
-      return token
+  const person = new Proxy(
+    {},
+    {
+      get: (_, name) => {
+        if (name !== 'email' && name !== 'username') throw new Stop()
+        const token = `${MARKS[which]}.${name}`
+        note('person', token)
+        return token
+      },
     },
-  })
+  )
   const context = new Proxy({} as CellContext, {
     get: (_, name) => {
       if (name === 'person') return person

@@ -80,7 +80,7 @@ describe('mix', () => {
           [high, 0],
           [low, 1],
         ] as const) {
-          const cell = ((((last[w] as number) >>> part) & 31) << 5) | (((next[w] as number) >>> part) & 31)
+          const cell = (((last[w] >>> part) & 31) << 5) | ((next[w] >>> part) & 31)
           board[cell] = (board[cell] as number) + 1
         }
         last = next

@@ -39,7 +39,7 @@ function aliasTable(weights: readonly number[]): AliasTable {
     const high = rich[rich.length - 1] as number
     alias[low] = high
     keep[high] = Number(keep[high]) - (1 - Number(keep[low]))
-    if (Number(keep[high]) < 1) poor.push(rich.pop() as number)
+    if (keep[high] < 1) poor.push(rich.pop() as number)
   }
   // What is left over is 1 but for rounding. A weight of 0 keeps nothing and goes to the largest.
   for (const i of [...poor, ...rich]) keep[i] = weights[i] === 0 ? 0 : 1

@@ -165,7 +165,7 @@ export type Json = string | number | boolean | null | readonly Json[] | { readon
  * strings at the column's scale, floats as `number`, instants as ISO strings ending in `Z`, zone-less date-times, dates and
  * times as ISO strings, bytes as `Uint8Array`, JSON and arrays as plain values.
  */
-export type Value = string | number | bigint | boolean | null | Uint8Array | readonly Value[] | Json
+export type Value = bigint | Uint8Array | readonly Value[] | Json
 
 /** One row: values in the order of a list of field names that goes with it. */
 export type Tuple = readonly Value[]

@@ -67,9 +67,9 @@ function contextOf(
       return typeof options.count === 'object' ? (options.count[name] ?? count) : (options.count ?? count)
     },
     step: (name: string, work: StepWork<unknown>) => {
-      steps.push({ name, after: steps.length, work: work as StepWork<never> })
+      steps.push({ name, after: steps.length, work })
     },
-  } as unknown as SeedContext
+  }
 }
 
 /** Rows asked for, known once the plan is made. */
@@ -94,7 +94,7 @@ export class PlannedSet implements RowSet<unknown> {
     const block = this.#known()
     if (!(position >= 0 && position < block.count))
       throw new RangeError(`no row ${position} among ${block.count} of ${this.entity}`)
-    return block.rowAt(position) as unknown as Row<unknown>
+    return block.rowAt(position)
   }
 
   pathOf(position: number): string {
@@ -103,7 +103,7 @@ export class PlannedSet implements RowSet<unknown> {
 
   *[Symbol.iterator](): Iterator<Row<unknown>> {
     const block = this.#known()
-    for (let i = 0; i < block.count; i += 1) yield block.rowAt(i) as unknown as Row<unknown>
+    for (let i = 0; i < block.count; i += 1) yield block.rowAt(i)
   }
 
   #known(): Block {
@@ -136,7 +136,5 @@ function inOrder(seeders: readonly Seeder[]): readonly Seeder[] {
 
 /** Instances of what was registered: a class stands for one without options. */
 export function instancesOf(seeders: readonly (Seeder | SeederClass)[]): readonly Seeder[] {
-  return seeders.map((seeder) =>
-    seeder instanceof Seeder || typeof seeder !== 'function' ? (seeder as Seeder) : new seeder(),
-  )
+  return seeders.map((seeder) => (seeder instanceof Seeder || typeof seeder !== 'function' ? seeder : new seeder()))
 }

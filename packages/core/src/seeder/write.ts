@@ -49,7 +49,7 @@ export async function writePlan(
       tracked.set(name, [...(tracked.get(name) ?? []), ...keys])
     }
     for (const step of steps.filter((one) => one.after === i)) {
-      await step.work(store.client as never, { track } as never)?.catch((error: unknown) => {
+      await step.work(store.client as never, { track })?.catch((error: unknown) => {
         throw isSeedError(error) ? error : stepFailed(step.name, error)
       })
     }
@@ -92,7 +92,7 @@ async function runHooks(store: Store, write: Write): Promise<void> {
         const size = Math.min(HOOK_ROWS, block.count - from)
         const rows = Array.from({ length: size }, (_, i) => block.rowAt(from + i))
         try {
-          await hook(rows as never, { client: store.client })
+          await hook(rows, { client: store.client })
         } catch (error) {
           throw isSeedError(error) ? error : hookFailed(write.entity.name, error)
         }

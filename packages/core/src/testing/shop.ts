@@ -1,5 +1,5 @@
 import { defineFactory } from '../factory/define-factory.js'
-import { belongsTo, between, days, hasMany, manyToMany } from '../factory/helpers.js'
+import { between, days, hasMany, manyToMany } from '../factory/helpers.js'
 import type { Entity, Field, FieldType, Relation, Schema } from '../schema/schema.js'
 import { Seeder, type SeedContext } from '../seeder/seeder.js'
 import { roundHalfUp, sum, times } from '../value/decimal.js'

@@ -12,7 +12,7 @@ export function nodeAt(tree: unknown, path: readonly string[]): unknown {
 export function listAt(tree: unknown, path: readonly string[]): readonly string[] {
   const node = nodeAt(tree, path)
   if (!Array.isArray(node)) return []
-  return node.every(isText) ? (node as readonly string[]) : node.filter(isText)
+  return node.every(isText) ? node : node.filter(isText)
 }
 
 /** The text at a path. */

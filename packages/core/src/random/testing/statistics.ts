@@ -78,3 +78,8 @@ function logGamma(x: number): number {
   const sum = coefficients.reduce((total, coefficient, i) => total + coefficient / (x + i), 0.9999999999998099)
   return 0.5 * Math.log(2 * Math.PI) + (x - 0.5) * Math.log(t) - t + Math.log(sum)
 }
+
+/** Counts one more of a kind. */
+export function increment(counts: Uint32Array, kind: number): void {
+  counts[kind] = (counts[kind] as number) + 1
+}
