@@ -1,0 +1,115 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import pg from 'pg'
+import { DataSource, type DataSourceOptions } from 'typeorm'
+import { type PostgresServer, startPostgres } from '../../../tools/databases/index.mjs'
+import { attachmentFor, entities } from './domain.js'
+
+/** A row as text by column; NULL stays null. */
+export type TextRow = Readonly<Record<string, string | null>>
+
+/** A fresh database with its tables made, seen from TypeORM and past it. */
+export interface Place {
+  readonly source: DataSource
+  readonly options: DataSourceOptions
+  /** Rows of a query over a second native connection. */
+  ask(sql: string): Promise<readonly TextRow[]>
+  /** Runs a statement over a second native connection, committed. */
+  tell(sql: string): Promise<void>
+  close(): Promise<void>
+}
+
+export type Dialect = 'sqlite' | 'postgresql'
+export const DIALECTS: readonly Dialect[] = ['sqlite', 'postgresql']
+
+let server: PostgresServer | undefined
+
+/** A server for one test file; stop it with `stopServer`. */
+export async function startServer(): Promise<void> {
+  server = await startPostgres()
+}
+
+export async function stopServer(): Promise<void> {
+  await server?.stop()
+}
+
+/** Opens a fresh database; `more` entities join those of the domain, or replace them. */
+export async function openPlace(dialect: Dialect, given: { only?: readonly unknown[] } = {}): Promise<Place> {
+  const list = given.only ?? [...entities, attachmentFor(dialect === 'sqlite' ? 'blob' : 'bytea')]
+  return dialect === 'sqlite' ? openSqlite(list) : openPostgres(list)
+}
+
+async function openSqlite(list: readonly unknown[]): Promise<Place> {
+  const folder = mkdtempSync(join(tmpdir(), 'seed-conformance-'))
+  const database = join(folder, 'shop.db')
+  const options = { type: 'better-sqlite3', database, entities: list, synchronize: true } as DataSourceOptions
+  const source = await new DataSource(options).initialize()
+  const second = new Database(database)
+  second.defaultSafeIntegers(true)
+  return {
+    source,
+    options,
+    ask: async (sql) => (second.prepare(sql).all() as Record<string, unknown>[]).map(textRow),
+    tell: async (sql) => void second.exec(sql),
+    close: async () => {
+      second.close()
+      if (source.isInitialized) await source.destroy()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+async function openPostgres(list: readonly unknown[]): Promise<Place> {
+  if (server === undefined) throw new Error('start the server first')
+  const url = await server.createDatabase()
+  const options = { type: 'postgres', url, entities: list, synchronize: true } as DataSourceOptions
+  const source = await new DataSource(options).initialize()
+  const second = new pg.Client({
+    connectionString: url,
+    types: { getTypeParser: () => (text: string) => text } as never,
+  })
+  await second.connect()
+  return {
+    source,
+    options,
+    ask: async (sql) => (await second.query<Record<string, unknown>>(sql)).rows.map(textRow),
+    tell: async (sql) => void (await second.query(sql)),
+    close: async () => {
+      await second.end()
+      if (source.isInitialized) await source.destroy()
+    },
+  }
+}
+
+function textRow(row: Record<string, unknown>): TextRow {
+  return Object.fromEntries(Object.entries(row).map(([name, value]) => [name, textOf(value)]))
+}
+
+function textOf(value: unknown): string | null {
+  if (value === null) return null
+  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value)
+}
+
+/** All tables of the domain, as the database has them. */
+export async function tablesOf({ source }: Place): Promise<readonly string[]> {
+  return [...new Set(source.entityMetadatas.map((metadata) => metadata.tableName))].sort()
+}
+
+/** Every row of every table, as text, in a fixed order. */
+export async function dump(place: Place): Promise<Readonly<Record<string, readonly TextRow[]>>> {
+  const tables = await tablesOf(place)
+  const rows = await Promise.all(tables.map((table) => place.ask(`SELECT * FROM "${table}"`)))
+  return Object.fromEntries(tables.map((table, i) => [table, sorted(rows[i] as readonly TextRow[])]))
+}
+
+/** Rows of every table. */
+export async function countRows(place: Place): Promise<Readonly<Record<string, number>>> {
+  const all = await dump(place)
+  return Object.fromEntries(Object.entries(all).map(([table, rows]) => [table, rows.length]))
+}
+
+function sorted(rows: readonly TextRow[]): readonly TextRow[] {
+  return [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
