@@ -106,8 +106,21 @@ export interface Selection {
 /** Something that must hold for all rows of an entity. */
 export type Constraint =
   | { readonly kind: 'not-null'; readonly entity: Entity; readonly field: string }
-  | { readonly kind: 'foreign-key'; readonly entity: Entity; readonly fields: readonly string[]; readonly target: Entity; readonly targetFields: readonly string[] }
-  | { readonly kind: 'unique'; readonly entity: Entity; readonly fields: readonly string[]; readonly where?: string; readonly expression?: string; readonly nullsNotDistinct?: boolean }
+  | {
+      readonly kind: 'foreign-key'
+      readonly entity: Entity
+      readonly fields: readonly string[]
+      readonly target: Entity
+      readonly targetFields: readonly string[]
+    }
+  | {
+      readonly kind: 'unique'
+      readonly entity: Entity
+      readonly fields: readonly string[]
+      readonly where?: string
+      readonly expression?: string
+      readonly nullsNotDistinct?: boolean
+    }
   | { readonly kind: 'check'; readonly entity: Entity; readonly name: string; readonly expression: string }
   /** The next key the database would hand out is free. */
   | { readonly kind: 'sequence'; readonly entity: Entity; readonly field: string }
@@ -120,7 +133,8 @@ export interface Violations {
 
 /** What went wrong in the database, in neutral words. */
 export interface StoreFailure {
-  readonly kind: 'unique' | 'foreign-key' | 'not-null' | 'check' | 'value' | 'connection' | 'missing-table' | 'timeout' | 'other'
+  readonly kind:
+    'unique' | 'foreign-key' | 'not-null' | 'check' | 'value' | 'connection' | 'missing-table' | 'timeout' | 'other'
   /** Names as the database has them. */
   readonly constraint?: string
   readonly table?: string
@@ -147,4 +161,3 @@ export interface Ledger {
   write(rows: readonly LedgerRow[]): Promise<void>
   remove(run: number): Promise<void>
 }
-

@@ -26,7 +26,11 @@ export function misplacedRelation(entity: string, field: string, given: string, 
 
 /** `to` of a relation helper does not give a factory of the right entity. */
 export function wrongTarget(entity: string, field: string, wanted: string, got: string | undefined): SeedError {
-  return new SeedError('FACTORY.WRONG_TARGET', `${entity}.${field} leads to ${wanted}, its factory makes ${got ?? 'nothing'}`, {
-    fix: `Give the helper a function that returns a factory of ${wanted}: \`() => factory\`.`,
-  })
+  return new SeedError(
+    'FACTORY.WRONG_TARGET',
+    `${entity}.${field} leads to ${wanted}, its factory makes ${got ?? 'nothing'}`,
+    {
+      fix: `Give the helper a function that returns a factory of ${wanted}: \`() => factory\`.`,
+    },
+  )
 }

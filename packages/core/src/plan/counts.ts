@@ -1,7 +1,8 @@
 import type { Entity } from '../schema/schema.js'
 import { badCount, unknownName } from '../errors/plan.js'
 import type { Count } from '../factory/types.js'
-import type { Draft, RecordedCreate } from './draft.js'
+import { FACTORY } from '../factory/factory.js'
+import type { Draft, PlanInput, RecordedCreate } from './draft.js'
 
 /** The count asked for by name; undefined when none was. */
 export function namedCount(draft: Draft, entity: Entity): number | undefined {
@@ -28,7 +29,9 @@ export function checkCounts(draft: Draft): void {
  */
 export function plannedCounts(draft: Draft, creates: readonly RecordedCreate[]): number[] {
   const { count, scale } = draft.input
-  const counts = creates.map((call) => (typeof count === 'number' ? count : Math.round(call.count * scale)))
+  const counts = creates.map((call) =>
+    typeof count === 'number' || scale !== 1 ? Math.min(listSize(call), scaled(call.count, count, scale)) : call.count,
+  )
   const names = new Set(creates.map((call) => call.factory.entity))
   for (const name of names) {
     const entity = draft.entity(name)
@@ -42,6 +45,19 @@ export function plannedCounts(draft: Draft, creates: readonly RecordedCreate[]):
     counts[last] = Math.max(0, wanted - others)
   }
   return counts
+}
+
+function scaled(asked: number, count: PlanInput['count'], scale: number): number {
+  return typeof count === 'number' ? count : Math.round(asked * scale)
+}
+
+/** Rows that a factory has distinct values for: a list of five categories stays five, whatever the scale. */
+function listSize({ factory }: RecordedCreate): number {
+  const sizes = Object.values(factory[FACTORY].definition).map((input) => {
+    const from = (input as { from?: { values?: readonly unknown[] } } | null)?.from
+    return from?.values?.length ?? Infinity
+  })
+  return Math.min(Infinity, ...sizes)
 }
 
 /** Bounds of children after a count by name, which is then an exact total. */

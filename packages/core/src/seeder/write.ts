@@ -49,9 +49,11 @@ export async function writePlan(
       tracked.set(name, [...(tracked.get(name) ?? []), ...keys])
     }
     for (const step of steps.filter((one) => one.after === i)) {
-      await step.work(store.client as never, { track })?.catch((error: unknown) => {
+      try {
+        await step.work(store.client as never, { track })
+      } catch (error) {
         throw isSeedError(error) ? error : stepFailed(step.name, error)
-      })
+      }
     }
   }
   const entities = new Map(plan.bindings.map(({ block }) => [block.entity.name, block.entity]))

@@ -12,11 +12,30 @@ export function field(name: string, type: FieldType, more: Partial<Field> = {}):
 
 /** An enforced foreign key of one field to `id`. */
 export function toOne(name: string, target: string, more: Partial<ToOne> = {}): ToOne {
-  return { arity: '1', name, target, fields: [`${name}Id`], targetFields: ['id'], origin: 'orm', enforced: true, ...more }
+  return {
+    arity: '1',
+    name,
+    target,
+    fields: [`${name}Id`],
+    targetFields: ['id'],
+    origin: 'orm',
+    enforced: true,
+    ...more,
+  }
 }
 
 export function entity(name: string, table: string, fields: readonly Field[], more: Partial<Entity> = {}): Entity {
-  return { name, table: { name: table }, origin: 'orm', fields, key: ['id'], relations: [], uniques: [], checks: [], ...more }
+  return {
+    name,
+    table: { name: table },
+    origin: 'orm',
+    fields,
+    key: ['id'],
+    relations: [],
+    uniques: [],
+    checks: [],
+    ...more,
+  }
 }
 
 const id = field('id', INT, { generated: 'increment' })
@@ -53,11 +72,16 @@ export const PRODUCT: Entity = entity(
 
 export const TAG: Entity = entity('Tag', 'tags', [id, field('label', TEXT)])
 
-export const PRODUCT_TAG: Entity = entity('product_tags', 'product_tags', [field('productId', { kind: 'uuid' }), field('tagId', INT)], {
-  key: ['productId', 'tagId'],
-  joinTable: true,
-  relations: [toOne('product', 'Product'), toOne('tag', 'Tag')],
-})
+export const PRODUCT_TAG: Entity = entity(
+  'product_tags',
+  'product_tags',
+  [field('productId', { kind: 'uuid' }), field('tagId', INT)],
+  {
+    key: ['productId', 'tagId'],
+    joinTable: true,
+    relations: [toOne('product', 'Product'), toOne('tag', 'Tag')],
+  },
+)
 
 export const ORDER: Entity = entity(
   'Order',
@@ -91,10 +115,15 @@ export const PLAYER: Entity = entity('Player', 'players', [id, field('teamId', I
 })
 
 /** A table that only the catalog knows. */
-export const AUDIT: Entity = entity('audit', 'audit', [id, field('userId', INT, { nullable: true }), field('text', TEXT)], {
-  origin: 'database',
-  relations: [toOne('user', 'User', { arity: '0-1' })],
-})
+export const AUDIT: Entity = entity(
+  'audit',
+  'audit',
+  [id, field('userId', INT, { nullable: true }), field('text', TEXT)],
+  {
+    origin: 'database',
+    relations: [toOne('user', 'User', { arity: '0-1' })],
+  },
+)
 
 const animal = (name: string, value: string, more: readonly Field[]): Entity =>
   entity(name, 'animals', [id, field('kind', TEXT, { role: 'discriminator' }), field('ownerId', INT), ...more], {

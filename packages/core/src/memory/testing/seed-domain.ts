@@ -16,7 +16,11 @@ export function uuid(n: number): string {
 }
 
 /** Writes `size` rows (or thereabouts) of every entity, records the run and gives its fingerprints. */
-export async function seedDomain(adapter: MemoryAdapter, size: number, dataSet = 'plan-1'): Promise<readonly RecordedEntity[]> {
+export async function seedDomain(
+  adapter: MemoryAdapter,
+  size: number,
+  dataSet = 'plan-1',
+): Promise<readonly RecordedEntity[]> {
   return adapter.transaction((store) => writeDomain(store, size, dataSet))
 }
 
@@ -26,7 +30,11 @@ async function writeDomain(store: Store, size: number, dataSet: string): Promise
     written.push({ entity, rows, keys, fingerprintFields: fingerprintFields(entity) })
   }
   /** Rows with integer keys from the sequence; gives the first key. */
-  const ranged = async (entity: Entity, fields: readonly string[], rowOf: (i: number, id: number) => Tuple): Promise<number> => {
+  const ranged = async (
+    entity: Entity,
+    fields: readonly string[],
+    rowOf: (i: number, id: number) => Tuple,
+  ): Promise<number> => {
     const from = await store.reserve(entity, 'id', size)
     const wide = entity === domain.ORDER
     const rows = Array.from({ length: size }, (_, i): Tuple => {
@@ -48,9 +56,17 @@ async function writeDomain(store: Store, size: number, dataSet: string): Promise
   const users = await ranged(domain.USER, ['email', 'age', 'createdAt'], (i, id) => [`u${id}@example.com`, i % 90, at])
   const base = users * 1000
   const products = Array.from({ length: size }, (_, i): Value => uuid(base + i))
-  await listed(domain.PRODUCT, ['id', 'price'], products.map((one, i): Tuple => [one, `${i}.50`]))
+  await listed(
+    domain.PRODUCT,
+    ['id', 'price'],
+    products.map((one, i): Tuple => [one, `${i}.50`]),
+  )
   const tags = await ranged(domain.TAG, ['label'], (i) => [`tag ${i}`])
-  await listed(domain.PRODUCT_TAG, ['productId', 'tagId'], products.map((one, i): Tuple => [one, nth(tags, i + 1)]))
+  await listed(
+    domain.PRODUCT_TAG,
+    ['productId', 'tagId'],
+    products.map((one, i): Tuple => [one, nth(tags, i + 1)]),
+  )
   const orders = await ranged(domain.ORDER, ['userId', 'total'], (i) => [nth(users, i * 7), `${i}.00`])
   const items = products.map((one, i): Tuple => [BigInt(nth(orders, i)), one, i + 1])
   await listed(domain.ORDER_ITEM, ['orderId', 'productId', 'quantity'], items)
