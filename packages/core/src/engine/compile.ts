@@ -12,9 +12,15 @@ const BUSY = Symbol('being computed')
 /**
  * Compiles a class whose getters compute and keep a row's properties. Each cell gets its own call site, which is what
  * makes it fast; where code generation is forbidden the same class is put together from closures.
+ *
+ * @param generate - Whether code may be generated; found out by trying unless told.
  */
-export function compileRows(properties: readonly Property[], block: unknown): MakeRow {
-  return generationAllowed() ? compiled(properties, block) : assembled(properties, block)
+export function compileRows(
+  properties: readonly Property[],
+  block: unknown,
+  generate: boolean = generationAllowed(),
+): MakeRow {
+  return generate ? compiled(properties, block) : assembled(properties, block)
 }
 
 let allowed: boolean | undefined
