@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import Database from 'better-sqlite3'
+import { DatabaseSync } from 'node:sqlite'
 import pg from 'pg'
 import { DataSource, type DataSourceOptions } from 'typeorm'
 import { type PostgresServer, startPostgres } from '../../../tools/databases/index.mjs'
@@ -35,7 +35,7 @@ export async function stopServer(): Promise<void> {
   await server?.stop()
 }
 
-/** Opens a fresh database; `more` entities join those of the domain, or replace them. */
+/** Opens a fresh database with the tables of the whole domain, or of `only` these entities. */
 export async function openPlace(dialect: Dialect, given: { only?: readonly unknown[] } = {}): Promise<Place> {
   const list = given.only ?? [...entities, attachmentFor(dialect === 'sqlite' ? 'blob' : 'bytea')]
   return dialect === 'sqlite' ? openSqlite(list) : openPostgres(list)
@@ -46,12 +46,15 @@ async function openSqlite(list: readonly unknown[]): Promise<Place> {
   const database = join(folder, 'shop.db')
   const options = { type: 'better-sqlite3', database, entities: list, synchronize: true } as DataSourceOptions
   const source = await new DataSource(options).initialize()
-  const second = new Database(database)
-  second.defaultSafeIntegers(true)
+  const second = new DatabaseSync(database)
   return {
     source,
     options,
-    ask: async (sql) => (second.prepare(sql).all() as Record<string, unknown>[]).map(textRow),
+    ask: async (sql) => {
+      const statement = second.prepare(sql)
+      statement.setReadBigInts(true)
+      return statement.all().map(textRow)
+    },
     tell: async (sql) => void second.exec(sql),
     close: async () => {
       second.close()
@@ -112,4 +115,17 @@ export async function countRows(place: Place): Promise<Readonly<Record<string, n
 
 function sorted(rows: readonly TextRow[]): readonly TextRow[] {
   return [...rows].sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1))
+}
+
+/** How many runs the ledger holds; 0 where it was never made. */
+export async function countRuns({ source, ask }: Place): Promise<number> {
+  const sqlite = source.options.type === 'better-sqlite3'
+  const there = await ask(
+    sqlite
+      ? "SELECT name FROM sqlite_master WHERE name = 'seed_ledger'"
+      : "SELECT table_name FROM information_schema.tables WHERE table_name = 'seed_ledger'",
+  )
+  if (there.length === 0) return 0
+  const [row] = await ask(`SELECT count(DISTINCT run) AS runs FROM ${sqlite ? '' : 'seed.'}seed_ledger`)
+  return Number(row?.['runs'])
 }

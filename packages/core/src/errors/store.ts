@@ -152,7 +152,7 @@ function nameFields(failure: StoreFailure, entity: Entity): readonly string[] {
   const fields =
     failure.columns?.map((column) => entity.fields.find((field) => field.column === column)?.name ?? column) ??
     byConstraint?.fields ??
-    []
+    checkedFields(failure, entity)
   const same = (others: readonly string[]): boolean =>
     others.length === fields.length && others.every((name) => fields.includes(name))
   const relation =
@@ -160,6 +160,15 @@ function nameFields(failure: StoreFailure, entity: Entity): readonly string[] {
       ? entity.relations.find((one) => (one.arity === '1' || one.arity === '0-1') && same(one.fields))
       : undefined
   return relation === undefined ? fields : [relation.name]
+}
+
+/** Fields that the check which was broken reads: those whose columns its text names. */
+function checkedFields(failure: StoreFailure, entity: Entity): readonly string[] {
+  const check = entity.checks.find(({ name }) => failure.kind === 'check' && name === failure.constraint)
+  if (check === undefined) return []
+  // Texts in quotes are values; a column stands in double quotes or alone.
+  const words = new Set(check.expression.replaceAll(/'(?:[^']|'')*'/g, '').match(/[\p{L}_][\p{L}\p{N}_$]*/gu))
+  return entity.fields.filter(({ column }) => words.has(column)).map(({ name }) => name)
 }
 
 function namePlace(failure: StoreFailure, entity: Entity | undefined): string | undefined {
