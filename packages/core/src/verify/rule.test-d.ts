@@ -14,6 +14,7 @@ class Order {
   placedAt!: Date
   user!: User
   coupon!: Coupon | null
+  billedTo!: { city: string }
   items!: Item[]
 }
 class Item {
@@ -34,6 +35,9 @@ defineRule(
     expectTypeOf(coupon).toEqualTypeOf<{ readonly code: string } | null>()
     // @ts-expect-error a relation is in `related`, not in the row
     void order.items
+    // @ts-expect-error to-one as well
+    void order.user
+    expectTypeOf(order.billedTo.city).toEqualTypeOf<string>()
     // @ts-expect-error relations of related rows are not loaded
     void user.orders
     return order.total === '1.00' || 'the total is off'

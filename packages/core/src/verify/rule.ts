@@ -14,8 +14,11 @@ type IsOpen<E> = string extends DataKey<Shape<E>> ? true : false
 /** Relations of an entity that a rule can have loaded. */
 export type RelationName<E> = IsOpen<E> extends true ? string : (OneKey<Shape<E>> | ManyKey<Shape<E>>) & string
 
-/** A row as a rule sees it: what its entity holds (a `Date`, a converted value), relations left out. */
-export type RuleRow<E> = IsOpen<E> extends true ? Row<E> : Omit<Row<E>, OneKey<Shape<E>> | ManyKey<Shape<E>>>
+/**
+ * A row as a rule sees it: what its entity holds (a `Date`, a converted value). To-many relations and those loaded beside
+ * it (`W`) are left out; a to-one relation that is not loaded looks like a JSON object to the compiler, but is not there.
+ */
+export type RuleRow<E, W extends string = never> = IsOpen<E> extends true ? Row<E> : Omit<Row<E>, W | ManyKey<Shape<E>>>
 
 /** The rows that the loaded relations lead to. */
 export type Related<E, W extends string> = {
@@ -42,7 +45,7 @@ type RelatedRows<V> = unknown extends V
 export function defineRule<E = Record<string, unknown>, const W extends RelationName<E> = never>(
   entity: EntityClass<E> | string,
   name: string,
-  check: (row: RuleRow<E>, related: Related<E, W>) => boolean | string,
+  check: (row: RuleRow<E, W>, related: Related<E, W>) => boolean | string,
   options: { readonly with?: readonly W[] } = {},
 ): Rule {
   return { entity: typeof entity === 'string' ? entity : entity.name, name, check, with: options.with ?? [] }
