@@ -1,0 +1,8 @@
+export { Category } from './category.js'
+export { Order, OrderStatus } from './order.js'
+export { OrderItem } from './order-item.js'
+export { Product } from './product.js'
+export { Role, User } from './user.js'
+export type { Address, ShippingAddress } from './address.js'
+export type { Dimensions } from './product.js'
+export type { Permission } from './user.js'

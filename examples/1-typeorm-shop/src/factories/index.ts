@@ -1,0 +1,6 @@
+export { categories, categoriesOf, DEFAULT_CATEGORIES } from './categories.js'
+export { orderItems } from './order-items.js'
+export { orders } from './orders.js'
+export { products } from './products.js'
+export { DEFAULT_ROLES, users } from './users.js'
+export type { CategoryData } from './categories.js'

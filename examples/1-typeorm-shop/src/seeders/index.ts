@@ -1,0 +1,3 @@
+export { OrderSeeder } from './order-seeder.js'
+export { ProductSeeder } from './product-seeder.js'
+export { UserSeeder } from './user-seeder.js'
