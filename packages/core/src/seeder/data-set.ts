@@ -4,6 +4,7 @@ import { FACTORY } from '../factory/factory.js'
 import type { Given, Row } from '../factory/types.js'
 import { guardTarget } from '../guard/guard-target.js'
 import { cleanRuns } from '../ledger/clean.js'
+import { withoutUndefined } from '../internal/without-undefined.js'
 import { interrupted } from '../errors/run.js'
 import type { RecordedCreate } from '../plan/draft.js'
 import type { Schema } from '../schema/schema.js'
@@ -28,7 +29,7 @@ import { runDataSet } from './run.js'
 import type { FactoryOf } from './seeder.js'
 import type { Seeds } from './seeds.js'
 import { planRun, readGround, type PlanSources } from './session.js'
-import { settingsOf } from './settings.js'
+import { settingsOf, type Settings } from './settings.js'
 
 /** What `registerSeeders` gives. */
 export interface RegisteredSeeds extends Seeds {
@@ -62,14 +63,15 @@ export class DataSet implements RegisteredSeeds {
   }
 
   async run(options: RunOptions = {}): Promise<RunReport> {
-    return this.#write(this.#sources, options)
+    return this.#write(this.#sources, options, this.#settings(options))
   }
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const { target, schema } = await readGround(this.#adapter)
     const rules = this.#options.rules ?? []
-    const found = await this.#adapter.transaction((store) =>
-      verifyStore(store, schema, { rules, ...this.#watched(options) }),
+    const { only, ...watched } = this.#watched(options)
+    const found = await this.#adapter.transaction(async (store) =>
+      verifyStore(store, schema, { rules, ...watched, ...withoutUndefined({ entities: only }) }),
     )
     return { target, ...found }
   }
@@ -77,15 +79,12 @@ export class DataSet implements RegisteredSeeds {
   async clean(options: CleanOptions = {}): Promise<CleanReport> {
     const began = performance.now()
     const { target, schema } = await readGround(this.#adapter)
-    const confirm = options.confirm ?? this.#options.confirm
-    await guardTarget(target, {
-      allow: this.#options.allow ?? [],
-      verb: 'clean',
-      ...(confirm === undefined ? {} : { confirm }),
-    })
+    const watched = this.#watched(options)
+    const { allow = [] } = this.#options
+    await guardTarget(target, { allow, verb: 'clean', ...withoutUndefined({ confirm: watched.confirm }) })
     const cleaned = await this.#adapter.transaction(async (store) => {
       await store.lock()
-      return cleanRuns(store, schema, { cascade: options.cascade ?? false, ...this.#watched(options) })
+      return cleanRuns(store, schema, watched)
     })
     return { ...cleaned, target, elapsedMs: performance.now() - began }
   }
@@ -124,34 +123,26 @@ export class DataSet implements RegisteredSeeds {
       segment: 0,
       bound: (block) => set.bind(block),
     }
-    await this.#write({ ...this.#sources, seeders: [], creates: [call] }, { append: true, count: undefined as never })
+    // Counts, scale and names are about what seeders ask for, not about this call.
+    const settings = { ...this.#settings({}), count: undefined, scale: 1, only: [], all: false }
+    await this.#write({ ...this.#sources, seeders: [], creates: [call] }, { append: true }, settings)
     return [...set] as Row<E>[]
   }
 
-  async #write(sources: PlanSources, options: RunOptions): Promise<RunReport> {
-    const confirm = options.confirm ?? this.#options.confirm
-    const merged = {
-      ...this.#watched(options),
-      ...options,
-      through: options.through ?? this.#options.through ?? 'native',
-    }
-    if (merged.signal?.aborted === true) throw interrupted(merged.signal.reason)
+  async #write(sources: PlanSources, given: RunOptions, settings: Settings): Promise<RunReport> {
+    const options = { ...this.#watched(given), through: given.through ?? this.#options.through ?? 'native' }
+    if (options.signal?.aborted === true) throw interrupted(options.signal.reason)
     const { allow = [] } = this.#options
-    return runDataSet({ sources, settings: this.#settings(options), options: merged, allow, confirm })
+    return runDataSet({ sources, settings, options, allow })
   }
 
-  #settings(options: DataSetOptions): ReturnType<typeof settingsOf> {
+  #settings(options: DataSetOptions): Settings {
     return settingsOf(this.#options, options)
   }
 
-  #watched<T extends { readonly signal?: AbortSignal; readonly onProgress?: SeedsOptions['onProgress'] }>(
-    options: T,
-  ): T {
-    const { signal, onProgress } = this.#options
-    return {
-      ...(signal === undefined ? {} : { signal }),
-      ...(onProgress === undefined ? {} : { onProgress }),
-      ...options,
-    }
+  /** Options of a call, with what the registration gives where they say nothing. */
+  #watched<T extends object>(options: T): T {
+    const { signal, onProgress, logger, confirm } = this.#options
+    return { ...withoutUndefined({ signal, onProgress, logger, confirm }), ...withoutUndefined(options) } as T
   }
 }

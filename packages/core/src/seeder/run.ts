@@ -10,7 +10,8 @@ import type { Plan } from '../plan/plan.js'
 import { scopesOf } from '../plan/scopes.js'
 import { combineFingerprints } from './fingerprints.js'
 import { recordPlan } from './keep-record.js'
-import type { Confirm, Progress, RunOptions, RunReport } from './reports.js'
+import { withoutUndefined } from '../internal/without-undefined.js'
+import type { Logger, Progress, RunOptions, RunReport } from './reports.js'
 import { planRun, readGround, type Ground, type PlannedRun, type PlanSources } from './session.js'
 import type { Settings } from './settings.js'
 import { writePlan, type WriteWatch } from './write.js'
@@ -22,7 +23,6 @@ export interface RunRequest {
   readonly settings: Settings
   readonly options: RunOptions
   readonly allow: readonly string[]
-  readonly confirm: Confirm | undefined
 }
 
 /** Plans, writes and records a data set in one transaction: all of it is there afterwards, or nothing. */
@@ -33,13 +33,19 @@ export async function runDataSet(request: RunRequest): Promise<RunReport> {
   if (!adapter.capabilities.rollback) throw noRollback(adapter.name)
   const ground = await readGround(adapter)
   if (options.reset === true)
-    await guardTarget(ground.target, { allow: request.allow, verb: 'run --reset', ...given(request.confirm) })
+    await guardTarget(ground.target, {
+      allow: request.allow,
+      verb: 'run --reset',
+      ...withoutUndefined({ confirm: options.confirm }),
+    })
   const watch = watchOf(adapter, options, began)
   // Planned once outside, so that nothing at all is touched when the request is not sound.
   const planned = await planRun(sources, ground, settings, new Map())
   if (options.dryRun === true) return dryRun(request, ground, planned, watch, began)
   try {
-    return await adapter.transaction(async (store) => runInside(request, ground, planned, store, watch, began))
+    const done = await adapter.transaction(async (store) => runInside(request, ground, planned, store, watch, began))
+    tell(options.logger, done)
+    return done
   } catch (error) {
     if (options.signal?.aborted === true) throw interrupted(error)
     throw error
@@ -57,7 +63,7 @@ async function runInside(
   const { options, settings, sources } = request
   await store.lock()
   if (options.reset === true)
-    await cleanRuns(store, ground.schema, { cascade: options.cascade ?? false, ...given2(options) })
+    await cleanRuns(store, ground.schema, withoutUndefined({ cascade: options.cascade, signal: options.signal }))
   const before = await seededBefore(store, settings.seed)
   const again = [...scopesOf(first.plan).keys()].find((scope) => before.counts.has(scope))
   if (again !== undefined && options.append !== true) throw alreadyRun(before.last)
@@ -96,6 +102,12 @@ function watchOf(adapter: Adapter, options: RunOptions, began: number): WriteWat
     onProgress: (progress: Omit<Progress, 'elapsedMs'>) =>
       options.onProgress?.({ ...progress, elapsedMs: performance.now() - began }),
   }
+}
+
+/** One line for the log, and one for each note. */
+function tell(logger: Logger | undefined, { rows, entities, seed, elapsedMs, notes }: RunReport): void {
+  logger?.info(`seeded ${rows} rows of ${entities.length} entities in ${Math.round(elapsedMs)} ms, seed ${seed}`)
+  for (const note of notes) logger?.warn(note)
 }
 
 /** Makes every row and stores none: finds what only making them can find. */
@@ -168,12 +180,4 @@ function redrawnNotes(plan: Plan): string[] {
       ? []
       : [`${block.entity.name}: ${block.redrawn.size} rows were drawn again, their unique values were taken`],
   )
-}
-
-function given(confirm: Confirm | undefined): { confirm?: Confirm } {
-  return confirm === undefined ? {} : { confirm }
-}
-
-function given2({ signal }: RunOptions): { signal?: AbortSignal } {
-  return signal === undefined ? {} : { signal }
 }

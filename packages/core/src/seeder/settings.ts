@@ -1,3 +1,4 @@
+import { withoutUndefined } from '../internal/without-undefined.js'
 import { badDate, badOption } from '../errors/settings.js'
 import type { DataSetOptions } from './reports.js'
 
@@ -47,8 +48,4 @@ function dateOf(given: Date | string): Date {
   if (Number.isNaN(date.getTime())) throw badDate('now')
   // Whole seconds: what every database keeps alike.
   return new Date(Math.floor(date.getTime() / 1000) * 1000)
-}
-
-function withoutUndefined<T extends object>(options: T): Partial<T> {
-  return Object.fromEntries(Object.entries(options).filter(([, value]) => value !== undefined)) as Partial<T>
 }
