@@ -37,11 +37,12 @@ export function notEnumerated(entity: string, relation: string): SeedError {
   })
 }
 
-/** Relations that share a column. */
-export function sharedColumn(entity: string, relations: readonly string[], field: string): SeedError {
-  return new SeedError('PLAN.SHARED_COLUMN', `${entity}: ${relations.join(' and ')} share the field ${field}`, {
-    why: 'They are one choice: the row chosen through one must agree with the other.',
-    fix: `Give the second one as a cell: ${relations[1]}: ({ parent }) => ... , leading to a row that agrees.`,
+/** No row of a relation's target agrees with a field that another relation has filled. */
+export function nothingAgrees(path: string, relation: string, target: string, fields: readonly string[]): SeedError {
+  return new SeedError('PLAN.NOTHING_AGREES', `${relation} finds no ${target} that agrees in ${fields.join(', ')}`, {
+    why: `${fields.join(', ')} belongs to more than one relation, so the rows they lead to must agree in it.`,
+    fix: `Make a ${target} for each of them, or give ${relation} as a cell.`,
+    where: `${path}.${relation}`,
   })
 }
 

@@ -8,6 +8,7 @@ import { hashKey, type StreamKey } from '../random/key.js'
 import { jumpHash } from '../random/jump.js'
 import { createPermutation } from '../random/permutation.js'
 import { hi, lo, mix } from '../random/threefry.js'
+import { agreeingChooser } from './agree.js'
 import type { Link } from './links.js'
 
 type Choose = (row: EngineRow) => unknown
@@ -62,6 +63,7 @@ function withNone(none: number, salt: StreamKey, choose: Choose): Choose {
 
 function poolChooser(link: Extract<Link, { kind: 'pool' }>, salt: StreamKey): Choose {
   const at = positionIn(link.pool)
+  if (link.agree.length > 0) return agreeingChooser(link, salt, at)
   switch (link.way.kind) {
     case 'hash':
       return (row) => {

@@ -1,6 +1,5 @@
 import type { Block } from '../engine/block.js'
 import { misplacedRelation } from '../errors/factory.js'
-import { sharedColumn } from '../errors/plan.js'
 import { emptyFactory } from '../factory/define-factory.js'
 import type { AnyFactory } from '../factory/factory.js'
 import type { BelongsTo, Connect } from '../factory/types.js'
@@ -26,6 +25,8 @@ export type Link =
       readonly pool: readonly Block[]
       readonly none: number
       readonly way: PoolWay
+      /** Fields that another relation fills first: the row chosen must agree with them. */
+      readonly agree: readonly { readonly field: string; readonly targetField: string }[]
     }
 
 /** `hash`: consistent hashing. `earlier`: among the rows before it. `distinct`: differs under one parent. `one-to-one`, `pair`: by place. */
@@ -90,8 +91,12 @@ function missingParent(
 
 function linksOf(draft: Draft, block: Block): readonly Link[] {
   const links = toOnes(block.entity).map((relation) => linkOf(draft, block, relation))
-  reportSharedFields(draft, block, links)
-  return links.map((link) => placed(block, link, links))
+  const ordered = links.toSorted((a, b) => Number(b.kind === 'up') - Number(a.kind === 'up'))
+  return agreeing(
+    draft,
+    block,
+    ordered.map((link) => placed(block, link, ordered)),
+  )
 }
 
 function linkOf(draft: Draft, block: Block, relation: ToOne): Link {
@@ -116,9 +121,17 @@ function poolLink(draft: Draft, block: Block, relation: ToOne, given: BelongsTo<
   const pool = draft.pool(relation.target, block.segment)
   const self = pool.includes(block) && block.count > 0
   if (pool.every((one) => one.count === 0)) return { kind: 'none', relation }
-  if (self) return { kind: 'pool', relation, pool: [block], none: given?.none ?? TREE_ROOTS, way: { kind: 'earlier' } }
+  if (self)
+    return {
+      kind: 'pool',
+      relation,
+      pool: [block],
+      none: given?.none ?? TREE_ROOTS,
+      way: { kind: 'earlier' },
+      agree: [],
+    }
   const way: PoolWay = { kind: given?.distinct === true && block.under !== undefined ? 'distinct' : 'hash' }
-  return { kind: 'pool', relation, pool, none: relation.arity === '0-1' ? (given?.none ?? 0) : 0, way }
+  return { kind: 'pool', relation, pool, agree: [], none: relation.arity === '0-1' ? (given?.none ?? 0) : 0, way }
 }
 
 /** Chooses the way that keeps the unique sets which a relation is part of. */
@@ -166,16 +179,19 @@ function recycledFor(block: Block, relation: ToOne): RowSet<unknown> | undefined
   return block.data.recycled.find((rows) => rows.entity === relation.target)
 }
 
-function reportSharedFields(draft: Draft, block: Block, links: readonly Link[]): void {
-  const chosen = links.filter((link) => link.kind === 'pool' || link.kind === 'up')
-  for (const [i, link] of chosen.entries()) {
-    for (const other of chosen.slice(0, i)) {
-      const shared = link.relation.fields.find((field) => other.relation.fields.includes(field))
-      if (shared !== undefined && link.kind === 'pool') {
-        draft.problems.push(sharedColumn(block.entity.name, [other.relation.name, link.relation.name], shared))
-      }
-    }
-  }
+/** Relations that share a field are one choice: the first one owns it, the others choose among rows that agree. */
+function agreeing(draft: Draft, block: Block, links: readonly Link[]): readonly Link[] {
+  const owned = new Set<string>()
+  return links.map((link) => {
+    const fields = link.relation.fields
+    const shared = fields.filter((field) => owned.has(field))
+    if (link.kind === 'pool' || link.kind === 'up') fields.forEach((field) => owned.add(field))
+    if (link.kind !== 'pool' || shared.length === 0) return link
+    const rows = link.pool.reduce((sum, one) => sum + one.count, 0)
+    draft.notes.push(`${block.entity.name}.${link.relation.name}: an index of ${rows} rows is kept, ${rows * 4} bytes`)
+    const targets = link.relation.targetFields
+    return { ...link, agree: shared.map((field) => ({ field, targetField: targets[fields.indexOf(field)] as string })) }
+  })
 }
 
 function isKind<T extends { readonly kind: string }>(input: unknown, kind: T['kind']): input is T {
