@@ -53,7 +53,7 @@ export class Block {
   /** First key of the table's new rows; reserved before writing. */
   keyBase = 1n
   uniqueStart = 0
-  /** Rows moved to another unique index, because their values were taken in the database. */
+  /** Rows moved to another unique index, because their values were taken in the database. Small domains move while they have room. */
   readonly redrawn: Map<number, number> = new Map()
   readonly children: Map<string, Block> = new Map()
   properties: readonly Property[] = []
@@ -165,8 +165,10 @@ export class Block {
   uniqueIndexOf(row: EngineRow, size: number): number {
     const ordinal = this.ordinalOf(row)
     const moved = this.redrawn.get(ordinal)
-    if (moved !== undefined) return size < LARGE_DOMAIN ? moved % size : LARGE_DOMAIN + moved
-    return (size < LARGE_DOMAIN ? this.start : this.uniqueStart) + this.firstIndex + ordinal
+    if (size >= LARGE_DOMAIN)
+      return moved === undefined ? this.uniqueStart + this.firstIndex + ordinal : LARGE_DOMAIN + moved
+    // Beyond its end a small domain has only values that other rows hold.
+    return moved !== undefined && moved < size ? moved : this.start + this.firstIndex + ordinal
   }
 
   /** The key that core allocates for a row. */

@@ -59,3 +59,16 @@ export function noRollback(adapter: string): SeedError {
     fix: 'Use a database with transactions.',
   })
 }
+
+/** A new row's unique values are in the database already, and drawing them again gives no others. */
+export function valuesTaken(entity: string, fields: readonly string[], path: string): SeedError {
+  return new SeedError(
+    'RUN.VALUES_TAKEN',
+    `a row that is there already holds ${entity} (${fields.join(', ')}) of a new row, and no other draw is left`,
+    {
+      why: 'These values do not depend on unique(...) or on a person, or the pattern or list they come from is used up.',
+      fix: 'Wrap one of them in unique(...) with values to spare, remove the rows that are there, or use --reset.',
+      where: path,
+    },
+  )
+}

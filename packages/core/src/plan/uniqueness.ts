@@ -101,7 +101,8 @@ function rowsOfTable(draft: Draft, block: Block): number {
 }
 
 function checkSize(draft: Draft, block: Block, bound: BoundField): void {
-  const needed = rowsOfTable(draft, block)
+  // Rows seeded before count: new ones go on from theirs.
+  const needed = Math.max(...draft.blocksOfTable(block.entity).map((one) => one.start + one.firstIndex + one.count))
   if (bound.size !== undefined && bound.size < needed) {
     draft.problems.push(uniqueCapacity(block.entity.name, bound.field.name, bound.size, needed))
   }

@@ -1,10 +1,11 @@
 import type { Store } from '../adapter/port.js'
 import { tableKey, type Block } from '../engine/block.js'
-import { exhausted } from '../errors/unique.js'
+import { pathOf } from '../engine/row.js'
+import { valuesTaken } from '../errors/run.js'
 import type { Binding, BoundField } from '../plan/bind.js'
 import { uniqueSetsOf } from '../plan/links.js'
 import type { Plan } from '../plan/plan.js'
-import type { Entity, Tuple } from '../schema/schema.js'
+import type { Tuple } from '../schema/schema.js'
 
 /** Rows whose unique values are looked up in one query. */
 const LOOKUP_ROWS = 500
@@ -38,10 +39,10 @@ function byTable(bindings: readonly Binding[]): Map<string, Binding[]> {
 async function avoidTaken(store: Store, bindings: readonly Binding[]): Promise<void> {
   let spare = Math.max(...bindings.map(({ block }) => block.start + block.firstIndex + block.count))
   for (const binding of bindings) {
-    for (const fields of drawnSets(binding)) {
-      for (let from = 0; from < binding.block.count; from += LOOKUP_ROWS) {
-        spare = await avoidTakenRows(store, binding.block, fields, from, spare)
-      }
+    const sets = drawnSets(binding)
+    if (sets.length === 0) continue
+    for (let from = 0; from < binding.block.count; from += LOOKUP_ROWS) {
+      spare = await avoidTakenRows(store, binding.block, sets, from, spare)
     }
   }
 }
@@ -55,31 +56,57 @@ function drawnSets({ block, fields }: Binding): readonly (readonly string[])[] {
   })
 }
 
+/** Moves rows aside until none of their values is taken: a row that moved is looked up again, in all of its sets. */
 async function avoidTakenRows(
   store: Store,
   block: Block,
-  fields: readonly string[],
+  sets: readonly (readonly string[])[],
   from: number,
-  spare: number,
+  firstSpare: number,
 ): Promise<number> {
-  let pending = Array.from({ length: Math.min(LOOKUP_ROWS, block.count - from) }, (_, i) => from + i)
+  let spare = firstSpare
+  let pending: readonly number[] = Array.from({ length: Math.min(LOOKUP_ROWS, block.count - from) }, (_, i) => from + i)
   for (let round = 0; pending.length > 0; round += 1) {
-    if (round === MAX_ROUNDS) throw exhausted(`${block.entity.name} (${fields.join(', ')})`, spare)
-    const wanted = new Map(pending.map((ordinal) => [JSON.stringify(valuesOf(block, ordinal, fields), plain), ordinal]))
-    const taken = await takenOf(
-      store,
-      block.entity,
-      fields,
-      pending.map((ordinal) => valuesOf(block, ordinal, fields)),
-    )
-    pending = [...wanted].filter(([text]) => taken.has(text)).map(([, ordinal]) => ordinal)
-    for (const ordinal of pending) {
-      block.redrawn.set(ordinal, spare)
-      block.forget(ordinal)
-      spare += 1
+    const moved = new Set<number>()
+    for (const fields of sets) {
+      for (const ordinal of await takenRows(store, block, fields, pending)) {
+        if (moved.has(ordinal)) continue
+        moveAside(block, ordinal, fields, spare, round)
+        moved.add(ordinal)
+        spare += 1
+      }
     }
+    pending = [...moved]
   }
   return spare
+}
+
+/** Gives a row another unique index; refuses where that changes nothing, for no other draw would either. */
+function moveAside(block: Block, ordinal: number, fields: readonly string[], spare: number, round: number): void {
+  const before = textOf(valuesOf(block, ordinal, fields))
+  block.redrawn.set(ordinal, spare)
+  block.forget(ordinal)
+  if (round < MAX_ROUNDS && textOf(valuesOf(block, ordinal, fields)) !== before) return
+  throw valuesTaken(block.entity.name, fields, pathOf(block.freshRow(ordinal)))
+}
+
+/** Those of the rows whose values of these fields the database holds already. */
+async function takenRows(
+  store: Store,
+  block: Block,
+  fields: readonly string[],
+  ordinals: readonly number[],
+): Promise<readonly number[]> {
+  const wanted = ordinals
+    .map((ordinal) => ({ ordinal, values: valuesOf(block, ordinal, fields) }))
+    .filter(({ values }) => !values.includes(null))
+  const found = new Set<string>()
+  if (wanted.length === 0) return []
+  const match = { fields, anyOf: wanted.map(({ values }) => values) }
+  for await (const page of store.read(block.entity, { fields, match })) {
+    for (const tuple of page) found.add(textOf(tuple))
+  }
+  return wanted.filter(({ values }) => found.has(textOf(values))).map(({ ordinal }) => ordinal)
 }
 
 function valuesOf(block: Block, ordinal: number, fields: readonly string[]): Tuple {
@@ -89,21 +116,6 @@ function valuesOf(block: Block, ordinal: number, fields: readonly string[]): Tup
   ) as Tuple
 }
 
-async function takenOf(
-  store: Store,
-  entity: Entity,
-  fields: readonly string[],
-  anyOf: readonly Tuple[],
-): Promise<ReadonlySet<string>> {
-  const found = new Set<string>()
-  const asked = anyOf.filter((tuple) => !tuple.includes(null))
-  if (asked.length === 0) return found
-  for await (const page of store.read(entity, { fields, match: { fields, anyOf: asked } })) {
-    for (const tuple of page) found.add(JSON.stringify(tuple, plain))
-  }
-  return found
-}
-
-function plain(_: string, value: unknown): unknown {
-  return typeof value === 'bigint' ? `${value}n` : value
+function textOf(tuple: Tuple): string {
+  return JSON.stringify(tuple, (_, value: unknown) => (typeof value === 'bigint' ? `${value}n` : value))
 }
