@@ -39,7 +39,7 @@ export const users = defineFactory(User, {
 export const profiles = defineFactory(Profile, { user: belongsTo(() => users) })
 export const attachments = defineFactory(Attachment, { user: belongsTo(() => users) })
 export const categories = defineFactory(Category, { slug: unique('cat-###') })
-export const tags = defineFactory(Tag, { code: unique('tag-###') })
+export const tags = defineFactory(Tag, { code: unique(Array.from({ length: 40 }, (_, i) => `tag-${i}`)) })
 export const productTags = defineFactory(ProductTag, {
   tag: belongsTo(() => tags, { distinct: true }),
   weight: ({ integer }) => integer(1, 9),
@@ -53,7 +53,7 @@ export const products = defineFactory(Product, {
 })
 export const warehouses = defineFactory(Warehouse, {
   region: ({ pick }) => pick(['north', 'south']),
-  number: ({ index }) => index + 1,
+  number: unique(Array.from({ length: 90 }, (_, i) => i + 1)),
 })
 export const stock = defineFactory(Stock, { quantity: ({ integer }) => integer(0, 500) })
 export const orderItems = defineFactory(OrderItem, {
