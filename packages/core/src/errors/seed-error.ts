@@ -76,8 +76,9 @@ export function formatError(error: SeedError): string {
   ].join('\n')
 }
 
-/** Several problems as one error, so that a user sees all of them at once. One problem stays itself. */
-export function joinProblems(problems: readonly SeedError[]): SeedError {
+/** Several problems as one error, so that a user sees all of them at once, each once. One problem stays itself. */
+export function joinProblems(found: readonly SeedError[]): SeedError {
+  const problems = [...new Map(found.map((problem) => [`${problem.message}\n${problem.where}`, problem])).values()]
   const [first] = problems
   if (first === undefined) throw new InternalError('joinProblems needs at least one problem')
   if (problems.length === 1) return first

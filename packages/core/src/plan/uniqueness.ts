@@ -103,9 +103,14 @@ function rowsOfTable(draft: Draft, block: Block): number {
 function checkSize(draft: Draft, block: Block, bound: BoundField): void {
   // Rows seeded before count: new ones go on from theirs.
   const needed = Math.max(...draft.blocksOfTable(block.entity).map((one) => one.start + one.firstIndex + one.count))
-  if (bound.size !== undefined && bound.size < needed) {
+  if (bound.size !== undefined && bound.size < needed && !isReported(draft, block.entity.name, bound.field.name)) {
     draft.problems.push(uniqueCapacity(block.entity.name, bound.field.name, bound.size, needed))
   }
+}
+
+/** True when the column's type alone is too narrow, which is a problem already. */
+function isReported(draft: Draft, entity: string, field: string): boolean {
+  return draft.problems.some((problem) => problem.message.startsWith(`PLAN.CAPACITY: ${entity} (${field}):`))
 }
 
 /** Compares the first rows of each `unique(cell)`, whose distinctness is only the author's word. */
