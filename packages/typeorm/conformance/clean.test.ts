@@ -50,7 +50,9 @@ describe.each(DIALECTS)('clean on %s', (dialect) => {
     const [lowest] = await place.ask('SELECT min(id) AS id FROM orders WHERE id > 60')
     const id = lowest?.['id'] as string
     await place.tell(`UPDATE orders SET total = 1 WHERE id IN (${id}, ${Number(id) + 2})`)
-    await place.tell(`UPDATE product_tags SET weight = 77 WHERE product_id > 30 AND tag_code = (SELECT min(tag_code) FROM product_tags WHERE product_id > 30)`) // prettier-ignore
+    await place.tell(
+      `UPDATE product_tags SET weight = 77 WHERE product_id > 30 AND tag_code = (SELECT min(tag_code) FROM product_tags WHERE product_id > 30)`,
+    )
     const before = await dump(place)
     const error: unknown = await seeds.clean().catch((reason: unknown) => reason)
     expect(error).toMatchObject({ code: 'CLEAN.CHANGED', exitCode: 2, fix: expect.stringContaining('--cascade') })
@@ -69,7 +71,9 @@ describe.each(DIALECTS)('clean on %s', (dialect) => {
     const key = async (table: string, column: string): Promise<string> =>
       (await place.ask(`SELECT max(${column}) AS it FROM ${table}`))[0]?.['it'] as string
     const [user, product] = [await key('users', 'id'), await key('products', 'id')]
-    await place.tell(`INSERT INTO orders (order_number, status, total, placed_at, user_id) VALUES ('APP-1', 'PENDING', 0, '2026-01-01 00:00:00', ${user})`) // prettier-ignore
+    await place.tell(
+      `INSERT INTO orders (order_number, status, total, placed_at, user_id) VALUES ('APP-1', 'PENDING', 0, '2026-01-01 00:00:00', ${user})`,
+    )
     const order = await key('orders', 'id')
     await place.tell(
       `INSERT INTO order_items (quantity, total, order_id, product_id) VALUES (1, 0, ${order}, ${product})`,

@@ -87,7 +87,10 @@ describe.each(DIALECTS)('a run that fails on %s', (dialect) => {
   it('leaves nothing when its signal is aborted in the middle', async () => {
     const controller = new AbortController()
     const seeds = seedsOf('none')
-    const error = await failureOf(seeds, { signal: controller.signal, onProgress: inTheMiddle(() => controller.abort()) }) // prettier-ignore
+    const error = await failureOf(seeds, {
+      signal: controller.signal,
+      onProgress: inTheMiddle(() => controller.abort()),
+    })
     expect(error).toMatchObject({ code: 'RUN.INTERRUPTED' })
     await expectNothing()
     await expect(seeds.run({ signal: AbortSignal.abort() })).rejects.toMatchObject({ code: 'RUN.INTERRUPTED' })
@@ -99,7 +102,14 @@ describe.each(DIALECTS)('a run that fails on %s', (dialect) => {
     const marker = join(folder, 'marker')
     const { entities: _, synchronize: __, ...connection } = place.options
     const env = { ...process.env, SEED_KILLED_MARKER: marker, SEED_KILLED_OPTIONS: JSON.stringify(connection) }
-    const flags = ['--experimental-vm-modules', '--no-warnings', JEST, '--testMatch', '**/testing/killed.ts', '--runInBand'] // prettier-ignore
+    const flags = [
+      '--experimental-vm-modules',
+      '--no-warnings',
+      JEST,
+      '--testMatch',
+      '**/testing/killed.ts',
+      '--runInBand',
+    ]
     const child = spawn(process.execPath, flags, { cwd: ROOT, env, stdio: 'ignore' })
     const gone = once(child, 'exit')
     while (!existsSync(marker) && child.exitCode === null) await setTimeout(20)
@@ -115,7 +125,9 @@ describe.each(DIALECTS)('a run that fails on %s', (dialect) => {
 
   it('leaves nothing when its connection is cut, and says so', async () => {
     const cut = (): void =>
-      void place.tell('SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()') // prettier-ignore
+      void place.tell(
+        'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
+      )
     const error = await failureOf(seedsOf('none'), { onProgress: inTheMiddle(cut) })
     expect(error).toMatchObject({ code: 'STORE.CONNECTION', exitCode: 2 })
     await expectNothing()

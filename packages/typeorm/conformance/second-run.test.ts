@@ -107,7 +107,13 @@ describe.each(DIALECTS)('a second run on %s', (dialect) => {
       const { manager } = place.source
       const user = await manager.findOneByOrFail('User', { id: 1 })
       const category = await manager.save('Category', { slug: `new ${Math.random()}` })
-      const order = await manager.save('Order', { orderNumber: `N${Math.random()}`.slice(0, 15), status: 'PENDING', total: '1.00', placedAt: new Date(0), user }) // prettier-ignore
+      const order = await manager.save('Order', {
+        orderNumber: `N${Math.random()}`.slice(0, 15),
+        status: 'PENDING',
+        total: '1.00',
+        placedAt: new Date(0),
+        user,
+      })
       const payment = await manager.save('CardPayment', { amount: '1.00', lastFour: '1234', order })
       expect([category, order, payment].map((row) => Number((row as unknown as { id: number }).id))).toEqual([
         await highest('categories'),

@@ -45,12 +45,20 @@ describe.each(DIALECTS)('verify on %s', (dialect) => {
     expect(report.findings).toEqual([])
     expect(report.checks).toBeGreaterThan(60)
     expect(report.fingerprint).toMatch(/^[0-9a-f]{64}$/)
-    expect(report.rows).toEqual(expect.arrayContaining([{ entity: 'User', rows: 40 }, { entity: 'CardPayment', rows: 20 }])) // prettier-ignore
+    expect(report.rows).toEqual(
+      expect.arrayContaining([
+        { entity: 'User', rows: 40 },
+        { entity: 'CardPayment', rows: 20 },
+      ]),
+    )
     expect(await dump(place)).toEqual(before)
   })
 
   it('finds a value that is missing', async () => {
-    await weaken('products', 'ALTER TABLE products ALTER COLUMN name DROP NOT NULL', [/("name" varchar\(100\)) NOT NULL/, '$1']) // prettier-ignore
+    await weaken('products', 'ALTER TABLE products ALTER COLUMN name DROP NOT NULL', [
+      /("name" varchar\(100\)) NOT NULL/,
+      '$1',
+    ])
     await force('UPDATE products SET name = NULL WHERE id IN (3, 5)')
     expect(await ofKind('not-null')).toEqual([
       { kind: 'not-null', entity: 'Product', subject: 'Product.name has a value', count: 2, sample: ['3', '5'] },
@@ -82,7 +90,10 @@ describe.each(DIALECTS)('verify on %s', (dialect) => {
             "SELECT conname AS name FROM pg_constraint WHERE contype = 'u' AND conrelid = 'orders'::regclass",
           )
         : []
-    await weaken('orders', `ALTER TABLE orders DROP CONSTRAINT "${unique?.['name']}"`, [/, CONSTRAINT "[^"]+" UNIQUE \("order_number"\)/, '']) // prettier-ignore
+    await weaken('orders', `ALTER TABLE orders DROP CONSTRAINT "${unique?.['name']}"`, [
+      /, CONSTRAINT "[^"]+" UNIQUE \("order_number"\)/,
+      '',
+    ])
     await place.tell('DROP INDEX users_active_nick')
     await force('UPDATE orders SET order_number = (SELECT order_number FROM orders WHERE id = 2) WHERE id = 1')
     const yes = dialect === 'postgresql' ? 'true' : '1'
@@ -95,7 +106,8 @@ describe.each(DIALECTS)('verify on %s', (dialect) => {
   })
 
   it('finds rows that break a check', async () => {
-    const weak = 'ALTER TABLE products DROP CONSTRAINT products_price; ALTER TABLE products ADD CONSTRAINT products_price CHECK (price > 0) NOT VALID' // prettier-ignore
+    const weak =
+      'ALTER TABLE products DROP CONSTRAINT products_price; ALTER TABLE products ADD CONSTRAINT products_price CHECK (price > 0) NOT VALID'
     if (dialect === 'postgresql') {
       // A check that is not enforced for rows that were there: the way such rows come about.
       await place.tell(

@@ -30,7 +30,10 @@ describe('growth', () => {
 
   it('keeps 90.9 % of 100,000 links, and moves the others to new users only', async () => {
     const linksTo = async (count: number): Promise<Int32Array> => {
-      const plan = await planOf(shopSchema(), [['UserSeeder', users, count], ['OrderSeeder', orders, 100_000]]) // prettier-ignore
+      const plan = await planOf(shopSchema(), [
+        ['UserSeeder', users, count],
+        ['OrderSeeder', orders, 100_000],
+      ])
       return Int32Array.from({ length: 100_000 }, (_, i) => (rowOf(plan, 'Order', i)['user'] as User).id)
     }
     const [before, after] = [await linksTo(1_000), await linksTo(1_100)]

@@ -37,7 +37,13 @@ const without = (rows: Rows, entity: string, ...fields: readonly string[]): Rows
 const replaced = (entity: string, factory: AnyFactory): readonly Asked[] =>
   ASKED.map(([scope, one, count]) => [scope, one.entity === entity ? factory : one, count])
 
-const phone: Field = { name: 'phone', column: 'phone', type: { kind: 'text', length: 30 }, nativeType: 'text', nullable: false } // prettier-ignore
+const phone: Field = {
+  name: 'phone',
+  column: 'phone',
+  type: { kind: 'text', length: 30 },
+  nativeType: 'text',
+  nullable: false,
+}
 const nickname: Field = { ...phone, name: 'nickname', column: 'nickname', nullable: true }
 
 describe('a data set', () => {

@@ -9,5 +9,9 @@ it('seeds until it is killed', async () => {
   const { SEED_KILLED_OPTIONS: options = '{}', SEED_KILLED_MARKER: marker = '' } = process.env
   const source = new DataSource({ ...(JSON.parse(options) as DataSourceOptions), entities: readingEntities })
   const seeds = registerSeeders(source, { seeders: [ReadingSeeder.with({ rows: 1_000_000 })] })
-  await seeds.run({ onProgress: ({ entity, done }) => { if (entity === 'Reading' && done > 20_000) writeFileSync(marker, String(done)) } }) // prettier-ignore
+  await seeds.run({
+    onProgress: ({ entity, done }) => {
+      if (entity === 'Reading' && done > 20_000) writeFileSync(marker, String(done))
+    },
+  })
 }, 120_000)
