@@ -1,0 +1,75 @@
+import assert from 'node:assert/strict'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, it } from 'node:test'
+import { ROOT } from '../lib/report.mjs'
+import { readJson } from '../lib/workspace.mjs'
+import { readBlocks, readCommands } from './blocks.mjs'
+
+const read = (/** @type {string} */ file) => readFileSync(join(ROOT, file), 'utf8')
+const scripts = readJson(join(ROOT, 'package.json')).scripts
+const help = (/** @type {string[]} */ ...args) =>
+  execFileSync(process.execPath, [join(ROOT, 'packages/core/bin/seed.js'), ...args, '--help'], {
+    cwd: ROOT,
+    encoding: 'utf8',
+  })
+const verbs = [...help('typeorm').matchAll(/^ {2}(\w+) {2,}/gm)].map(([, verb = '']) => verb)
+const optionsOf = (/** @type {string} */ verb) =>
+  new Set(['--help', ...(help('typeorm', verb).match(/(?<=^ {2}(?:-\w, )?)--?[\w-]+/gm) ?? []), '-d'])
+
+/** Options that stand for an entity's table: `--users 500`. */
+const TABLES = ['--users', '--orders', '--products']
+
+/** What is wrong with a command that a reader would type; undefined when all of it exists. @param {string[]} words */
+function problemOf(words) {
+  const [program, second = '', third = '', ...rest] = words[0] === 'npx' ? words.slice(1) : words
+  const line = words.join(' ')
+  if (program === 'npm') {
+    if (['ci', 'install', 'test', 'i', 'pack'].includes(second)) return undefined
+    return second === 'run' && third in scripts ? undefined : `no such script: ${line}`
+  }
+  if (program === 'node')
+    return existsSync(join(ROOT, words.find((word) => word.endsWith('js')) ?? '')) ? undefined : `no such file: ${line}`
+  if (program === 'cd') return existsSync(join(ROOT, second)) ? undefined : `no such folder: ${line}`
+  if (program !== 'seed') return ['git', 'nx'].includes(program ?? '') ? undefined : `what is ${line}?`
+  if (second.startsWith('--')) return ['--help', '--version'].includes(second) ? undefined : `no such option: ${line}`
+  if (third.startsWith('--')) return third === '--help' ? undefined : `no such option: ${line}`
+  if (second !== 'typeorm' || !verbs.includes(third)) return `no such verb: ${line}`
+  const known = optionsOf(third)
+  const unknown = rest.filter(
+    (word) => /^--?[a-z]/.test(word) && !known.has(word.split('=')[0] ?? '') && !TABLES.includes(word),
+  )
+  return unknown.length === 0 ? undefined : `no option ${unknown.join(', ')}: ${line}`
+}
+
+describe('commands that are shown', () => {
+  it('find their verbs in the help', () => {
+    assert.deepEqual(verbs, ['plan', 'run', 'verify', 'clean', 'explain'])
+    assert.ok(optionsOf('run').has('--append') && !optionsOf('plan').has('--append'))
+  })
+
+  for (const file of ['README.md', 'CONTRIBUTING.md', 'packages/core/README.md', 'packages/typeorm/README.md'])
+    it(`exist: ${file}`, () => {
+      const commands = readBlocks(read(file))
+        .filter(({ language }) => language === 'bash')
+        .flatMap(({ text }) => readCommands(text))
+      assert.deepEqual(
+        commands.flatMap((words) => problemOf(words) ?? []),
+        [],
+      )
+    })
+
+  it('are all in the table of options', () => {
+    const table = read('README.md')
+    const every = new Set(verbs.flatMap((verb) => [...optionsOf(verb)].filter((flag) => flag.startsWith('--'))))
+    const missing = [...every].filter((flag) => !table.includes(`\`${flag}`) && !table.includes(`, ${flag}`))
+    assert.deepEqual(missing, [])
+  })
+
+  it('would be refused when they do not exist', () => {
+    assert.match(problemOf(['npx', 'seed', 'typeorm', 'rum']) ?? '', /no such verb/)
+    assert.match(problemOf(['npx', 'seed', 'typeorm', 'plan', '--append']) ?? '', /no option --append/)
+    assert.match(problemOf(['npm', 'run', 'dmeo']) ?? '', /no such script/)
+  })
+})
