@@ -35,18 +35,24 @@ export async function stopServer(): Promise<void> {
   await server?.stop()
 }
 
-/** Opens a fresh database with the tables of the whole domain, or of `only` these entities. */
-export async function openPlace(dialect: Dialect, given: { only?: readonly unknown[] } = {}): Promise<Place> {
+/** Opens a fresh database with the tables of the whole domain, of `only` these entities, or of a script. */
+export async function openPlace(
+  dialect: Dialect,
+  given: { readonly only?: readonly unknown[]; readonly schemas?: readonly string[]; readonly ddl?: string } = {},
+): Promise<Place> {
   const list = given.only ?? [...entities, attachmentFor(dialect === 'sqlite' ? 'blob' : 'bytea')]
-  return dialect === 'sqlite' ? openSqlite(list) : openPostgres(list)
+  const before = [...(given.schemas ?? []).map((schema) => `CREATE SCHEMA ${schema}`), given.ddl ?? ''].join(';')
+  const synchronize = given.ddl === undefined
+  return dialect === 'sqlite' ? openSqlite(list, synchronize, given.ddl ?? '') : openPostgres(list, synchronize, before)
 }
 
-async function openSqlite(list: readonly unknown[]): Promise<Place> {
+async function openSqlite(list: readonly unknown[], synchronize: boolean, before: string): Promise<Place> {
   const folder = mkdtempSync(join(tmpdir(), 'seed-conformance-'))
   const database = join(folder, 'shop.db')
-  const options = { type: 'better-sqlite3', database, entities: list, synchronize: true } as DataSourceOptions
-  const source = await new DataSource(options).initialize()
+  const options = { type: 'better-sqlite3', database, entities: list, synchronize } as DataSourceOptions
   const second = new DatabaseSync(database)
+  second.exec(before)
+  const source = await new DataSource(options).initialize()
   return {
     source,
     options,
@@ -64,16 +70,17 @@ async function openSqlite(list: readonly unknown[]): Promise<Place> {
   }
 }
 
-async function openPostgres(list: readonly unknown[]): Promise<Place> {
+async function openPostgres(list: readonly unknown[], synchronize: boolean, before: string): Promise<Place> {
   if (server === undefined) throw new Error('start the server first')
   const url = await server.createDatabase()
-  const options = { type: 'postgres', url, entities: list, synchronize: true } as DataSourceOptions
-  const source = await new DataSource(options).initialize()
   const second = new pg.Client({
     connectionString: url,
     types: { getTypeParser: () => (text: string) => text } as never,
   })
   await second.connect()
+  await second.query(before)
+  const options = { type: 'postgres', url, entities: list, synchronize } as DataSourceOptions
+  const source = await new DataSource(options).initialize()
   return {
     source,
     options,
@@ -95,15 +102,17 @@ function textOf(value: unknown): string | null {
   return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value)
 }
 
-/** All tables of the domain, as the database has them. */
-export async function tablesOf({ source }: Place): Promise<readonly string[]> {
-  return [...new Set(source.entityMetadatas.map((metadata) => metadata.tableName))].sort()
+/** All tables of the domain: `users`, `archive.documents`; views left out. */
+function tablesOf({ source }: Place): readonly string[] {
+  const tables = source.entityMetadatas.filter((metadata) => metadata.tableType !== 'view')
+  return [...new Set(tables.map((metadata) => metadata.tablePath))].sort()
 }
 
 /** Every row of every table, as text, in a fixed order. */
 export async function dump(place: Place): Promise<Readonly<Record<string, readonly TextRow[]>>> {
-  const tables = await tablesOf(place)
-  const rows = await Promise.all(tables.map((table) => place.ask(`SELECT * FROM "${table}"`)))
+  const tables = tablesOf(place)
+  const rows: (readonly TextRow[])[] = []
+  for (const table of tables) rows.push(await place.ask(`SELECT * FROM "${table.replaceAll('.', '"."')}"`))
   return Object.fromEntries(tables.map((table, i) => [table, sorted(rows[i] as readonly TextRow[])]))
 }
 
