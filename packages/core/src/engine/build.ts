@@ -116,10 +116,10 @@ function uniqueProperty(block: Block, name: string, input: UniqueCell<unknown, n
   }
 }
 
-/** The row it is made under, else one of its own. */
-function parentOf(row: EngineRow, factory: AnyFactory): EngineRow {
+/** The row it is made under, else one of its own. A row that leads to its own kind is the first of its tree. */
+function parentOf(row: EngineRow, factory: AnyFactory): EngineRow | null {
   if (row.$up !== null && row.$up.$block.entity.name === factory.entity) return row.$up
-  return blockOf(factory).rowAt(row.$block.ordinalOf(row))
+  return factory.entity === row.$block.entity.name ? null : blockOf(factory).rowAt(row.$block.ordinalOf(row))
 }
 
 function childrenOf(
@@ -154,16 +154,20 @@ function childrenOf(
   }
 }
 
-/** A plain object of what the definition says, nested rows likewise; the way back to the parent is left out. */
-function objectOf(row: EngineRow): Record<string, unknown> {
+/**
+ * A plain object of what the definition says, nested rows likewise. The way back is left out: to the parent, and to any
+ * other row that this one hangs from.
+ */
+function objectOf(row: EngineRow, from: readonly EngineRow[] = []): Record<string, unknown> {
   const object: Record<string, unknown> = {}
+  const path = [...from, row]
   for (const { name } of row.$block.properties) {
     const value = row[name]
-    if (value === row.$up && value !== null) continue
+    if (isRow(value) && path.includes(value)) continue
     object[name] = Array.isArray(value)
-      ? value.map((one) => (isRow(one) ? objectOf(one) : (one as unknown)))
+      ? value.map((one) => (isRow(one) ? objectOf(one, path) : (one as unknown)))
       : isRow(value)
-        ? objectOf(value)
+        ? objectOf(value, path)
         : value
   }
   return object
