@@ -142,9 +142,8 @@ function freePort() {
 async function main() {
   const server = await startPostgres()
   process.stdout.write(`${await server.createDatabase(process.argv[2] ?? 'seed')}\n`)
-  const stop = async () => {
-    await server.stop()
-    process.exit(0)
+  const stop = () => {
+    void server.stop().then(() => process.exit(0))
   }
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, stop)
   process.stdin.on('end', stop).on('close', stop).resume()

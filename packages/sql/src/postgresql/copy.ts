@@ -35,9 +35,9 @@ interface Failure {
 
 /** Listens for the server's error, which may come at any time, also while a chunk is being made. */
 function watch(stream: CopyStream): Failure {
-  let error: unknown
+  let error: Error | undefined
   const promise = new Promise<never>((_resolve, reject) => {
-    stream.on('error', (reason) => {
+    stream.on('error', (reason: Error) => {
       error ??= reason
       reject(reason)
     })

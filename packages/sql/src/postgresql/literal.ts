@@ -41,8 +41,9 @@ function arrayLiteral(element: Literal): Literal {
 }
 
 function unknownLiteral(value: unknown): string {
+  if (typeof value === 'bigint') return value.toString()
   if (value instanceof Uint8Array) return hex(value)
-  return typeof value === 'object' ? JSON.stringify(value) : String(value)
+  return typeof value === 'string' ? value : JSON.stringify(value)
 }
 
 function hex(bytes: Uint8Array): string {

@@ -109,28 +109,37 @@ describe('keys on PostgreSQL', () => {
   })
 })
 
+/** A promise that another piece of work lets pass. */
+function gate(): { readonly promise: Promise<void>; open(): void } {
+  let open = (): void => undefined
+  const promise = new Promise<void>((resolve) => (open = resolve))
+  return { promise, open: () => open() }
+}
+
 describe('two runs on PostgreSQL', () => {
   it('wait for each other', async () => {
     const other = await server.open(session.url)
     const seen: string[] = []
-    let release = (): void => undefined
-    const held = new Promise<void>((resolve) => (release = resolve))
+    const taken = gate()
+    const held = gate()
     const first = inTransaction(session, async (store) => {
       await store.lock()
-      await store.lock()
-      await held
+      await store.lock() // the same transaction may ask twice
+      taken.open()
+      await held.promise
       seen.push('first')
     })
+    await taken.promise
     const second = inTransaction(other, async (store) => {
       await store.lock()
       seen.push('second')
     })
+    const onlooker = await server.open(session.url)
     for (let waiting = 0; waiting === 0;) {
-      const third = await server.open(session.url)
-      waiting = (await third.connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
+      waiting = (await onlooker.connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
         .rows.length
     }
-    release()
+    held.open()
     await Promise.all([first, second])
     expect(seen).toEqual(['first', 'second'])
   })

@@ -36,7 +36,7 @@ beforeEach(async () => {
 })
 
 const countUsers = async (): Promise<number> =>
-  Number((await session.connection.query('SELECT count(*) FROM users')).rows[0].count)
+  Number((await session.connection.query<{ count: string }>('SELECT count(*) FROM users')).rows[0]?.count)
 
 describe('writing on PostgreSQL', () => {
   it('writes identity-always keys as they are given', async () => {
@@ -156,7 +156,7 @@ describe('writing on PostgreSQL', () => {
 
   it('reports a connection that is cut in the middle', async () => {
     const victim = await server.open(session.url)
-    const { rows } = await victim.connection.query('SELECT pg_backend_pid() AS pid')
+    const { rows } = await victim.connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
     await victim.connection.query('BEGIN')
     let pulled = 0
     const source = {
@@ -165,7 +165,7 @@ describe('writing on PostgreSQL', () => {
       *batches() {
         for (let from = 0; ; from += 1_000) {
           pulled += 1
-          if (pulled === 20) void session.connection.query('SELECT pg_terminate_backend($1)', [rows[0].pid])
+          if (pulled === 20) void session.connection.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
           yield Array.from({ length: 1_000 }, (_, i) => [from + i + 1, `user-${from + i}@example.com`, null])
         }
       },

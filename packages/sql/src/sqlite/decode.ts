@@ -92,7 +92,8 @@ function arrayDecoder(of: FieldType): Decoder {
   const decode = (item: Json): Value => {
     if (item === null) return null
     if (Array.isArray(item)) return item.map(decode)
-    return element === undefined ? item : element(typeof item === 'number' ? item : String(item))
+    if (element === undefined) return item
+    return element(typeof item === 'number' || typeof item === 'string' ? item : JSON.stringify(item))
   }
   return (stored) => {
     const parsed = toJson(stored)

@@ -14,8 +14,9 @@ const HIGHEST_INTEGER = 2n ** 63n - 1n
  */
 export function reserveKeys(connection: SqliteConnection, entity: Entity, fieldName: string, count: number): bigint {
   const column = quoteIdentifier(fieldOf(entity, fieldName).column)
-  const highest = ask(connection, `SELECT max(${column}) FROM ${quoteTable(entity.table)}`)[0]?.[0] ?? 0n
-  const first = (BigInt(highest as bigint) < 0n ? 0n : BigInt(highest as bigint)) + 1n
+  const stored = ask(connection, `SELECT max(${column}) FROM ${quoteTable(entity.table)}`)[0]?.[0] ?? 0n
+  const highest = BigInt(stored as bigint | number | string)
+  const first = (highest < 0n ? 0n : highest) + 1n
   const last = first + BigInt(count) - 1n
   if (last > HIGHEST_INTEGER) throw keysExhausted(entity.name, fieldName)
   if (count > 0) moveCounter(connection, entity.table.name, last)
