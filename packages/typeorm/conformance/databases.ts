@@ -61,7 +61,7 @@ async function openSqlite(list: readonly unknown[], synchronize: boolean, before
       statement.setReadBigInts(true)
       return statement.all().map(textRow)
     },
-    tell: async (sql) => void second.exec(sql),
+    tell: async (sql) => second.exec(sql),
     close: async () => {
       second.close()
       if (source.isInitialized) await source.destroy()
@@ -75,7 +75,7 @@ async function openPostgres(list: readonly unknown[], synchronize: boolean, befo
   const url = await server.createDatabase()
   const second = new pg.Client({
     connectionString: url,
-    types: { getTypeParser: () => (text: string) => text } as never,
+    types: { getTypeParser: () => (text: string) => text },
   })
   await second.connect()
   await second.query(before)
@@ -99,7 +99,9 @@ function textRow(row: Record<string, unknown>): TextRow {
 
 function textOf(value: unknown): string | null {
   if (value === null) return null
-  return value instanceof Uint8Array ? `\\x${Buffer.from(value).toString('hex')}` : String(value)
+  if (value instanceof Uint8Array) return `\\x${Buffer.from(value).toString('hex')}`
+  // Drivers give text, numbers and big integers; anything else would be told apart by its JSON.
+  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | bigint}`
 }
 
 /** All tables of the domain: `users`, `archive.documents`; views left out. */
@@ -127,14 +129,14 @@ function sorted(rows: readonly TextRow[]): readonly TextRow[] {
 }
 
 /** How many runs the ledger holds; 0 where it was never made. */
-export async function countRuns({ source, ask }: Place): Promise<number> {
-  const sqlite = source.options.type === 'better-sqlite3'
-  const there = await ask(
+export async function countRuns(place: Place): Promise<number> {
+  const sqlite = place.source.options.type === 'better-sqlite3'
+  const there = await place.ask(
     sqlite
       ? "SELECT name FROM sqlite_master WHERE name = 'seed_ledger'"
       : "SELECT table_name FROM information_schema.tables WHERE table_name = 'seed_ledger'",
   )
   if (there.length === 0) return 0
-  const [row] = await ask(`SELECT count(DISTINCT run) AS runs FROM ${sqlite ? '' : 'seed.'}seed_ledger`)
+  const [row] = await place.ask(`SELECT count(DISTINCT run) AS runs FROM ${sqlite ? '' : 'seed.'}seed_ledger`)
   return Number(row?.['runs'])
 }

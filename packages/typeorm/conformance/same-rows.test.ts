@@ -45,7 +45,7 @@ function plainRows(rows: Dump): Readonly<Record<string, readonly string[]>> {
       .map((row) =>
         JSON.stringify(
           Object.entries(row)
-            .map(([name, text]) => [name, plain(text)])
+            .map(([name, text]) => `${name}=${plain(text)}`)
             .sort(),
         ),
       )

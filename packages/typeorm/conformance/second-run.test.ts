@@ -115,7 +115,7 @@ describe.each(DIALECTS)('a second run on %s', (dialect) => {
         user,
       })
       const payment = await manager.save('CardPayment', { amount: '1.00', lastFour: '1234', order })
-      expect([category, order, payment].map((row) => Number((row as unknown as { id: number }).id))).toEqual([
+      expect([category, order, payment].map((row) => (row as unknown as { id: number }).id)).toEqual([
         await highest('categories'),
         await highest('orders'),
         await highest('payments'),

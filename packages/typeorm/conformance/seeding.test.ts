@@ -51,7 +51,7 @@ describe.each(DIALECTS)('seeders on %s', (dialect) => {
         step('see them', async (manager) => void seen.push(await manager.count(Product)))
       }
     }
-    const seeds = seedsOf(Stepping as never)
+    const seeds = seedsOf(Stepping)
     const report = await seeds.run()
     // Inside there were three; from outside none, for nothing was committed yet.
     expect(seen).toEqual([3, 0, 2])

@@ -125,11 +125,11 @@ describe.each(DIALECTS)('verify on %s', (dialect) => {
     await place.tell("UPDATE users SET first_name = 'Changed' WHERE id = 11")
     await place.tell('UPDATE orders SET total = total + 1 WHERE id = 9')
     const found = await findings()
-    expect(found.map(({ kind, entity, count, sample }) => [kind, entity, count, ...sample]).sort()).toEqual([
-      ['changed', 'Order', 1, '9'],
-      ['changed', 'User', 1, '11'],
-      ['count', 'CardPayment', 2, '2', '3'],
-      ['rule', 'Order', 1, '9'],
+    expect(found.map(({ kind, entity, sample }) => [kind, entity, ...sample].join(' ')).sort()).toEqual([
+      'changed Order 9',
+      'changed User 11',
+      'count CardPayment 2 3',
+      'rule Order 9',
     ])
     expect(found.find(({ kind }) => kind === 'rule')?.subject).toBe(totalsAddUp.name)
     expect((await seeds.verify({ only: ['CardPayment'] })).findings.map(({ kind }) => kind)).toEqual(['count'])

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import { defineFactory } from '../factory/define-factory.js'
 import { belongsTo, between, hasMany, manyToMany } from '../factory/helpers.js'
-import { Order, OrderItem, Product, shopSchema, Tag, User, users } from '../testing/shop.js'
+import { Order, OrderItem, Product, shopSchema, Tag, type User, users } from '../testing/shop.js'
 import { unique } from '../values/unique.js'
 import { planOf, rowOf, storedRows } from './testing/plan-of.js'
 
