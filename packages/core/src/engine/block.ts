@@ -27,7 +27,10 @@ export interface WrittenField {
   readonly toStored: (value: unknown) => unknown
 }
 
-const CACHE_ROWS = 1_024
+/** Rows of a block up to this size are all kept once made. */
+const KEPT_ROWS = 1_024
+/** Rows kept of a larger block: few, for most are never asked for again, and what lives a while and then dies fills the old heap. */
+const RECENT_ROWS = 128
 /** From this size on, a domain of unique values is divided among seeders by name. */
 export const LARGE_DOMAIN: number = 2 ** 24
 const LOCALE = hashKey('group', 'locale')
@@ -114,7 +117,7 @@ export class Block {
 
   /** The row at a place; rows asked for again soon are kept for a while. */
   rowAt(ordinal: number): EngineRow {
-    const slot = ordinal % CACHE_ROWS
+    const slot = this.#slotOf(ordinal)
     const kept = this.#cache[slot]
     if (kept !== undefined && kept.$ordinal === ordinal) return kept
     return (this.#cache[slot] = this.freshRow(ordinal))
@@ -122,7 +125,7 @@ export class Block {
 
   /** Drops a kept row, because its unique index has changed. */
   forget(ordinal: number): void {
-    this.#cache[ordinal % CACHE_ROWS] = undefined
+    this.#cache[this.#slotOf(ordinal)] = undefined
   }
 
   /** The rows under a parent, in order. */
@@ -133,11 +136,14 @@ export class Block {
     return rows
   }
 
-  /** All rows in order. Children come with the parent they hang from, which is made once. */
+  /**
+   * All rows in order. Children come with the parent they hang from, which is made once. Rows are not kept: with all that
+   * they have computed they would outlive the young heap, and a long run would fill the old one.
+   */
   *rows(): IterableIterator<EngineRow> {
     const { under } = this
     if (under === undefined) {
-      for (let i = 0; i < this.count; i += 1) yield this.rowAt(i)
+      for (let i = 0; i < this.count; i += 1) yield this.freshRow(i)
       return
     }
     let ordinal = 0
@@ -186,6 +192,10 @@ export class Block {
   vocabularyOf(row: EngineRow): Vocabulary {
     mix(row.$hi, row.$lo, LOCALE.hi, LOCALE.lo)
     return this.values.locales.of(hi, lo)
+  }
+
+  #slotOf(ordinal: number): number {
+    return ordinal % (this.count <= KEPT_ROWS ? KEPT_ROWS : RECENT_ROWS)
   }
 
   #mixRoot(ordinal: number): void {

@@ -3,7 +3,7 @@ import { rowsMissing, throwIfAborted } from '../errors/run.js'
 import { columnsOf } from '../internal/columns.js'
 import { slices } from '../internal/list.js'
 import { keyText } from '../internal/key-text.js'
-import type { Tuple } from '../schema/schema.js'
+import type { Entity, Tuple } from '../schema/schema.js'
 import { fingerprintFields, tableName } from '../value/row-text.js'
 import { encodeHeader, encodePart } from './codec.js'
 import type { LedgerEntity, RecordedEntity, RunRecord, WrittenEntity } from './entry.js'
@@ -12,7 +12,9 @@ import { readLedger } from './read-ledger.js'
 import { RowReader } from './row-reader.js'
 
 /** Rows in one part of the ledger. */
-export const PART_ROWS = 8192
+const PART_ROWS = 8192
+/** The same where a part lists the keys, which are held until it is full. */
+const LISTED_PART_ROWS = 1024
 
 /**
  * Reads back what a run wrote, inside its transaction, and records it in the ledger: header, keys and a digest of each row. Memory
@@ -39,19 +41,15 @@ async function recordEntity(
 ): Promise<LedgerEntity> {
   const { entity, keys, rows } = written
   const reader = new RowReader(entity, fingerprintFields(entity), written.fingerprintFields)
+  const isRange = keys.kind === 'range'
+  const pages = isRange ? readRange(store, written, reader.fields) : readList(store, written, reader.fields)
   let part = 0
   let done = 0
-  const pages =
-    keys.kind === 'range' ? readRange(store, written, reader.fields) : readList(store, written, reader.fields)
-  for await (const page of inParts(pages)) {
+  for await (const { digests, keys: listed } of inParts(entity, reader, pages, isRange)) {
     throwIfAborted(signal)
-    const digests = Uint32Array.from(page, (tuple) => reader.add(tuple))
-    const body = encodePart(
-      digests,
-      keys.kind === 'range' ? undefined : page.map((tuple) => keyOf(entity, reader.fields, tuple)),
-    )
+    const body = encodePart(Uint32Array.from(digests), listed)
     await store.ledger.write([{ run, entity: entity.name, part: part++, body }])
-    done += page.length
+    done += digests.length
     onRows?.(entity.name, done)
   }
   if (done !== rows) throw rowsMissing(entity.name, rows)
@@ -105,16 +103,25 @@ async function* readList(
   }
 }
 
-/** The same tuples in parts of `PART_ROWS`. */
-async function* inParts(pages: AsyncIterable<readonly Tuple[]>): AsyncGenerator<readonly Tuple[]> {
-  let held: Tuple[] = []
+/** What the ledger keeps of so many rows. The rows themselves are let go page by page, for they are the larger part. */
+async function* inParts(
+  entity: Entity,
+  reader: RowReader,
+  pages: AsyncIterable<readonly Tuple[]>,
+  isRange: boolean,
+): AsyncGenerator<{ readonly digests: readonly number[]; readonly keys: readonly Tuple[] | undefined }> {
+  const partRows = isRange ? PART_ROWS : LISTED_PART_ROWS
+  let digests: number[] = []
+  let keys: Tuple[] = []
   for await (const page of pages) {
     for (const tuple of page) {
-      held.push(tuple)
-      if (held.length < PART_ROWS) continue
-      yield held
-      held = []
+      digests.push(reader.add(tuple))
+      if (!isRange) keys.push(keyOf(entity, reader.fields, tuple))
+      if (digests.length < partRows) continue
+      yield { digests, keys: isRange ? undefined : keys }
+      digests = []
+      keys = []
     }
   }
-  if (held.length > 0) yield held
+  if (digests.length > 0) yield { digests, keys: isRange ? undefined : keys }
 }

@@ -4,8 +4,8 @@ import { describeFailure } from '../engine/failure.js'
 import { pathOf, type EngineRow } from '../engine/row.js'
 import { throwIfAborted } from '../errors/run.js'
 
-/** Rows a batch: enough to amortise a batch's cost, few enough to stay in the young heap. */
-const BATCH_ROWS = 512
+/** Rows a batch: enough to amortise a batch's cost, so few that next to nothing is alive when the young heap is swept. */
+const BATCH_ROWS = 128
 
 /** What a source reports to while it is pulled. */
 export interface SourceWatch {
