@@ -9,6 +9,8 @@ const suite = process.env.SEED_TESTS === 'deep' ? 'deep' : 'test'
  */
 export default {
   testEnvironment: 'node',
+  // Real databases on a machine with other work: a hung test still ends.
+  testTimeout: 60_000,
   testEnvironmentOptions: { customExportConditions: ['@seed/source', 'node', 'node-addons'] },
   testMatch: [`<rootDir>/{src,conformance,test}/**/*.${suite}.ts`],
   extensionsToTreatAsEsm: ['.ts'],

@@ -36,7 +36,7 @@ export function printVerdict({ checks, findings }) {
   return `${checks} checks, ${findings.length} findings\n${layOut(lines, [3])}`
 }
 
-/** An order with its items, as an invoice. @param {import('../dist/entities/index.js').Order | undefined} order */
+/** An order with its items, as an invoice. @param {import('../src/entities/index.js').Order | undefined} order */
 export function printOrder(order) {
   if (order === undefined) return 'There is no order.'
   const { user, items, shippingAddress: to } = order
@@ -58,7 +58,7 @@ export function printOrder(order) {
   ].join('\n')
 }
 
-/** @param {readonly import('../dist/entities/index.js').Product[]} products */
+/** @param {readonly import('../src/entities/index.js').Product[]} products */
 export function printProducts(products) {
   const lines = products.map(({ sku, name, category, price, salePrice, stockQuantity, tags }) => [
     `  ${sku}`,
@@ -71,7 +71,7 @@ export function printProducts(products) {
   return `Products\n${layOut(lines, [4])}`
 }
 
-/** @param {readonly import('../dist/entities/index.js').User[]} users */
+/** @param {readonly import('../src/entities/index.js').User[]} users */
 export function printUsers(users) {
   const lines = users.map(({ username, firstName, lastName, email, role, permissions, phone }) => [
     `  ${username}`,

@@ -21,7 +21,9 @@ export async function sampleRows(source) {
     relations: { order: true, product: true },
     order: { id: 'ASC' },
   })
-  const orders = found.map((order) => ({ ...order, items: items.filter((item) => item.order.id === order.id) }))
+  const orders = found.map((order) =>
+    Object.assign(order, { items: items.filter((item) => item.order.id === order.id) }),
+  )
   return { order: pickOrder(orders), products: await pickProducts(source), users: await pickUsers(source) }
 }
 

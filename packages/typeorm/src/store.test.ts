@@ -1,3 +1,4 @@
+import { types } from 'node:util'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import type { DataSource, EntityManager } from 'typeorm'
 import { type Adapter, isSeedError, type Schema, type SeedError } from '@seed/core/adapter'
@@ -136,7 +137,7 @@ describe.each(['sqlite', 'postgresql'] as const)('the store on %s', (database) =
     const unique = await failureOf(write(adapter, schema, [twice], through))
     expect(unique).toMatchObject({ code: 'STORE.UNIQUE', exitCode: 2 })
     expect(unique.message).toContain('Tenant.slug')
-    expect(unique.cause).toBeInstanceOf(Error)
+    expect(types.isNativeError(unique.cause)).toBe(true)
 
     const orphan = authors([[1, 'Ann', 99]], ['id', 'name', 'mentorId'])
     const orphaned = await failureOf(write(adapter, schema, [orphan], through))
