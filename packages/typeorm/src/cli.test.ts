@@ -110,14 +110,13 @@ describe('where the data source comes from', () => {
 })
 
 describe('the data set that is opened', () => {
-  it('is the one the application registered, unless the config has seeders', async () => {
-    const registered = registerSeeders(source, { seeders: [Nothing] })
-    const opened = await command.open(request({ source }))
-    expect(opened.seeds).toBe(registered)
+  it('is what the application registered, with what the config says on top', async () => {
+    registerSeeders(source, { seeders: [Nothing], seed: 7, scale: 2 })
+    const opened = await command.open(request({ source }, { config: { seed: 8, allow: ['localhost/shop'] } }))
+    expect(opened.seeds).toMatchObject({
+      options: { seeders: [Nothing], seed: 8, scale: 2, allow: ['localhost/shop'] },
+    })
     await opened.close()
-    const configured = await command.open(request({ source }, { config: { seeders: [Nothing] } }))
-    expect(configured.seeds).not.toBe(registered)
-    await configured.close()
   })
 
   it('prints no statements, makes no tables and is closed', async () => {

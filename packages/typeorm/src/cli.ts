@@ -1,4 +1,4 @@
-import { registeredFor, registerSeeders as register, type Seeds } from '@seed/core'
+import { registeredFor, registerSeeders as register } from '@seed/core'
 import type { AdapterCommand, OpenRequest } from '@seed/core/adapter'
 import { findDataSource } from './cli/find-data-source.js'
 import { isDataSource, pickDataSource } from './cli/pick-data-source.js'
@@ -26,7 +26,8 @@ export const command: AdapterCommand = {
     source.setOptions({ logging: [] })
     const adapter = typeormAdapter(source)
     return {
-      seeds: seedsOf(source, options) ?? register(adapter, options, source),
+      // What the application registered for its data source, and what the config says on top.
+      seeds: register(adapter, { ...registeredFor(source)?.options, ...options }, source),
       close: async () => {
         await adapter.close()
         // A module may have initialised its data source by itself; an open pool would keep the process alive.
@@ -34,12 +35,6 @@ export const command: AdapterCommand = {
       },
     }
   },
-}
-
-/** What the application registered itself; seeders of the config go before it. */
-function seedsOf(source: DataSourceLike, options: TypeormConfig): Seeds | undefined {
-  const named = options.seeders !== undefined || options.factories !== undefined
-  return named ? undefined : registeredFor(source)
 }
 
 async function openDataSource(given: OpenRequest): Promise<DataSourceLike> {

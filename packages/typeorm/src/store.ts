@@ -15,8 +15,9 @@ import { inTransaction, onConnection } from './store/transaction.js'
  * A data source that is not initialised yet is initialised when first needed, without its `dropSchema`, `synchronize` and
  * `migrationsRun`, and destroyed by `close`; one that is initialised stays open.
  *
- * Rows are written past TypeORM on the driver connection of its own transaction, or with `through: 'orm'` by
- * `manager.save`. `Store.client` is the entity manager of the transaction.
+ * Rows are written past TypeORM on the driver connection of its own transaction, or with `through: 'orm'` by its insert
+ * builder on entity instances (by `manager.save` for trees), which runs listeners, subscribers and transformers.
+ * `Store.client` is the entity manager of the transaction.
  *
  * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for a data source of another database.
  */

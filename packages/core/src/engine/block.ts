@@ -123,6 +123,11 @@ export class Block {
     return (this.#cache[slot] = this.freshRow(ordinal))
   }
 
+  /** Drops all kept rows, so that whatever is asked for next is computed anew. */
+  forgetAll(): void {
+    this.#cache.length = 0
+  }
+
   /** Drops a kept row, because its unique index has changed. */
   forget(ordinal: number): void {
     this.#cache[this.#slotOf(ordinal)] = undefined

@@ -10,7 +10,7 @@ export interface EarlierRun {
 /** The database holds this very data set already. Names the three ways on. */
 export function alreadyRun(earlier: EarlierRun): SeedError {
   return new SeedError('RUN.ALREADY', `this data set is in the database already (run ${earlier.run})`, {
-    why: `Its ledger records ${earlier.rows} rows of the same plan with seed ${earlier.seed}; the same rows cannot be there twice.`,
+    why: `Its ledger records ${earlier.rows} rows of these seeders with seed ${earlier.seed}; the same rows cannot be there twice.`,
     fix: 'Use --reset to remove them and run again, --append to add more rows, or another --seed for other rows.',
   })
 }

@@ -33,6 +33,8 @@ import { settingsOf, type Settings } from './settings.js'
 
 /** What `registerSeeders` gives. */
 export interface RegisteredSeeds extends Seeds {
+  /** What it was registered with. */
+  readonly options: SeedsOptions
   /** Writes one row of a factory, with the parents it needs; gives it with its key. */
   create<E>(factory: FactoryOf<E>): Promise<Row<E>>
   create<E>(factory: FactoryOf<E>, given: Given<E>): Promise<Row<E>>
@@ -47,19 +49,19 @@ export interface RegisteredSeeds extends Seeds {
 /** Seeders bound to a database. */
 export class DataSet implements RegisteredSeeds {
   readonly #adapter: Adapter
-  readonly #options: SeedsOptions
+  readonly options: SeedsOptions
   readonly #sources: PlanSources
 
   constructor(adapter: Adapter, options: SeedsOptions) {
     this.#adapter = adapter
-    this.#options = options
+    this.options = options
     this.#sources = { adapter, seeders: instancesOf(options.seeders ?? []), factories: options.factories ?? [] }
   }
 
   async plan(options: RunOptions = {}): Promise<PlanReport> {
     const ground = await readGround(this.#adapter)
     const planned = await planRun(this.#sources, ground, this.#settings(options), new Map())
-    return planReport(ground, planned.plan, options.through ?? this.#options.through ?? 'native')
+    return planReport(ground, planned.plan, options.through ?? this.options.through ?? 'native')
   }
 
   async run(options: RunOptions = {}): Promise<RunReport> {
@@ -68,7 +70,7 @@ export class DataSet implements RegisteredSeeds {
 
   async verify(options: VerifyOptions = {}): Promise<VerifyReport> {
     const { target, schema } = await readGround(this.#adapter)
-    const rules = this.#options.rules ?? []
+    const rules = this.options.rules ?? []
     const { only, ...watched } = this.#watched(options)
     const found = await this.#adapter.transaction(async (store) =>
       verifyStore(store, schema, { rules, ...watched, ...withoutUndefined({ entities: only }) }),
@@ -80,7 +82,7 @@ export class DataSet implements RegisteredSeeds {
     const began = performance.now()
     const { target, schema } = await readGround(this.#adapter)
     const watched = this.#watched(options)
-    const { allow = [] } = this.#options
+    const { allow = [] } = this.options
     await guardTarget(target, { allow, verb: 'clean', ...withoutUndefined({ confirm: watched.confirm }) })
     const cleaned = await this.#adapter.transaction(async (store) => {
       await store.lock()
@@ -130,19 +132,19 @@ export class DataSet implements RegisteredSeeds {
   }
 
   async #write(sources: PlanSources, given: RunOptions, settings: Settings): Promise<RunReport> {
-    const options = { ...this.#watched(given), through: given.through ?? this.#options.through ?? 'native' }
+    const options = { ...this.#watched(given), through: given.through ?? this.options.through ?? 'native' }
     if (options.signal?.aborted === true) throw interrupted(options.signal.reason)
-    const { allow = [] } = this.#options
+    const { allow = [] } = this.options
     return runDataSet({ sources, settings, options, allow })
   }
 
   #settings(options: DataSetOptions): Settings {
-    return settingsOf(this.#options, options)
+    return settingsOf(this.options, options)
   }
 
   /** Options of a call, with what the registration gives where they say nothing. */
   #watched<T extends object>(options: T): T {
-    const { signal, onProgress, logger, confirm } = this.#options
+    const { signal, onProgress, logger, confirm } = this.options
     return { ...withoutUndefined({ signal, onProgress, logger, confirm }), ...withoutUndefined(options) } as T
   }
 }

@@ -15,18 +15,20 @@ import type { Explanation } from './reports.js'
  */
 export function explainCell(plan: Plan, path: string): Explanation {
   const { row, field } = find(plan, path)
-  const reads: { row: EngineRow; name: string; depth: number }[] = []
+  const reads: { row: EngineRow; name: string }[] = []
+  // What planning has computed already would not be seen to be read.
+  for (const { block } of plan.bindings) block.forgetAll()
   try {
     const value = watchCells(
       (from, cell, depth) => {
-        if (depth > 0) reads.push({ row: from, name: cell.name, depth })
+        if (depth > 0) reads.push({ row: from, name: cell.name })
       },
       () => row[field],
     )
     const property = row.$block.properties.find((one) => one.name === field)
     return {
       path: `${pathOf(row)}.${field}`,
-      value,
+      value: shown(value),
       rule: property?.rule ?? 'unknown',
       reads: uniqueReads(reads),
       draws: drawsMade(),
@@ -40,7 +42,13 @@ export function explainCell(plan: Plan, path: string): Explanation {
 function uniqueReads(reads: readonly { row: EngineRow; name: string }[]): Explanation['reads'] {
   const seen = new Map<string, unknown>()
   for (const { row, name } of reads) if (name in row) seen.set(`${pathOf(row)}.${name}`, row[name])
-  return [...seen].map(([path, value]) => ({ path, value: isRow(value) ? pathOf(value) : value }))
+  return [...seen].map(([path, value]) => ({ path, value: shown(value) }))
+}
+
+/** A value as people read it: a row by its path. */
+function shown(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(shown)
+  return isRow(value) ? pathOf(value) : value
 }
 
 function isRow(value: unknown): value is EngineRow {
@@ -53,10 +61,9 @@ const PATH =
 function find(plan: Plan, path: string): { row: EngineRow; field: string } {
   const parts = PATH.exec(path)?.groups
   if (parts === undefined) throw badPath(path, 'it does not look like a path')
-  const block = blockOf(plan, path, parts['scope'], parts['entity'] as string)
-  const ordinal = Number(parts['index']) - block.firstIndex
-  if (!(ordinal >= 0 && ordinal < block.count)) throw badPath(path, `${block.entity.name} has ${block.count} rows`)
-  let row = block.freshRow(ordinal)
+  const index = Number(parts['index'])
+  const block = blockOf(plan, path, parts['scope'], parts['entity'] as string, index)
+  let row = block.freshRow(index - block.firstIndex)
   for (const step of (parts['rest'] ?? '').split('.').filter((text) => text !== '')) row = stepInto(row, step, path)
   const field = parts['field'] as string
   const names = row.$block.properties.map((property) => property.name).filter((name) => !name.startsWith('>'))
@@ -70,23 +77,21 @@ function find(plan: Plan, path: string): { row: EngineRow; field: string } {
   return { row, field }
 }
 
-function blockOf(plan: Plan, path: string, scope: string | undefined, entity: string): Block {
+/** The block that holds a row; a seeder that asks twice for an entity has two, one after the other. */
+function blockOf(plan: Plan, path: string, scope: string | undefined, entity: string, index: number): Block {
   const named = plan.bindings
     .map(({ block }) => block)
     .filter((block) => block.entity.name === entity && block.under === undefined)
-  const fitting = named.filter((block) => scope === undefined || block.scope === scope)
-  const [only] = fitting
-  if (only === undefined)
-    throw badPath(
-      path,
-      named.length > 0
-        ? `${entity} is made by ${named.map((block) => block.scope).join(', ')}`
-        : `nothing enumerates ${entity} as roots`,
-    )
-  if (fitting.length > 1 && scope === undefined) {
-    throw badPath(path, `${entity} is made by ${named.map((block) => block.scope).join(' and ')}; name one of them`)
+  const scopes = [...new Set(named.map((block) => block.scope))]
+  if (scopes.length === 0) throw badPath(path, `nothing enumerates ${entity} as roots`)
+  if (scope === undefined && scopes.length > 1) {
+    throw badPath(path, `${entity} is made by ${scopes.join(' and ')}; name one of them`)
   }
-  return only
+  const own = named.filter((block) => block.scope === (scope ?? scopes[0]))
+  if (own.length === 0) throw badPath(path, `${entity} is made by ${scopes.join(', ')}`)
+  const holding = own.find((block) => index >= block.firstIndex && index < block.firstIndex + block.count)
+  if (holding === undefined) throw badPath(path, `there are ${own.reduce((sum, block) => sum + block.count, 0)} rows`)
+  return holding
 }
 
 function stepInto(row: EngineRow, step: string, path: string): EngineRow {
