@@ -1,4 +1,7 @@
 // `npm run demo`: fills a fresh shop, verifies it and shows what came out. `--help` lists the options.
+//
+// The script starts it with --max-semi-space-size=16: Node's young heap grows to 128 MB in a long run, however little of it
+// is alive. It runs without as well, in 60 MB more.
 import { formatError, isSeedError } from '@seed/core'
 import { registerSeeders } from '@seed/typeorm'
 import { openDatabase } from './demo/database.mjs'

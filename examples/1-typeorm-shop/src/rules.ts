@@ -26,10 +26,12 @@ export const rules: readonly Rule[] = [
     (item, { product }) => item.unitPrice === (product.salePrice ?? product.price),
     { with: ['product'] },
   ),
-  defineRule(Order, 'one to five items', (_, { items }) => items.length >= 1 && items.length <= 5, { with: ['items'] }),
-  defineRule(Order, 'items add up to the subtotal', (order, { items }) => order.subtotal === sum(items, 'total'), {
-    with: ['items'],
-  }),
+  defineRule(
+    Order,
+    'one to five items, which add up to the subtotal',
+    (order, { items }) => items.length >= 1 && items.length <= 5 && order.subtotal === sum(items, 'total'),
+    { with: ['items'] },
+  ),
   defineRule(Order, 'tax is 8 %', ({ subtotal, tax }) => tax === taxOn(subtotal)),
   defineRule(Order, 'shipping by subtotal', ({ subtotal, shippingCost }) => shippingCost === shippingFor(subtotal)),
   defineRule(Order, 'total is the sum of its parts', ({ subtotal, tax, shippingCost, total }) => {
