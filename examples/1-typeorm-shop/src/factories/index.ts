@@ -1,5 +1,4 @@
-export { categories, categoriesOf, DEFAULT_CATEGORIES } from './categories.js'
-export { orderItems } from './order-items.js'
+export { categoriesOf, DEFAULT_CATEGORIES } from './categories.js'
 export { orders } from './orders.js'
 export { products } from './products.js'
 export { DEFAULT_ROLES, users } from './users.js'
