@@ -15,14 +15,21 @@ export const DEFAULT_CATEGORIES: readonly CategoryData[] = [
   { slug: 'sports', name: 'Sports & Outdoors' },
 ]
 
-/** A factory of the categories in a list: slug and name of a row belong together. */
+/** A factory of the categories in a list, in its order; slug and name of a row belong together. */
 export function categoriesOf(list: readonly CategoryData[]): FactoryOf<Category> {
-  const names = new Map(list.map(({ slug, name }) => [slug, name]))
   return defineFactory(Category, {
     id: unique(({ row }) => `cat_${row.slug}`),
-    slug: unique([...names.keys()]),
-    name: ({ row }) => names.get(row.slug) ?? row.slug,
+    slug: unique(({ index }) => categoryAt(list, index).slug),
+    name: ({ index }) => categoryAt(list, index).name,
   })
+}
+
+/** Beyond the list, as with `--append`, its categories come again with a number: `books-2`. */
+function categoryAt(list: readonly CategoryData[], index: number): CategoryData {
+  const data = list[index % list.length]
+  if (data === undefined) throw new RangeError('there is no category to choose from')
+  const round = Math.floor(index / list.length) + 1
+  return round === 1 ? data : { slug: `${data.slug}-${round}`, name: `${data.name} ${round}` }
 }
 
 export const categories: FactoryOf<Category> = categoriesOf(DEFAULT_CATEGORIES)
