@@ -1,3 +1,4 @@
+import { fileURLToPath } from 'node:url'
 import { parseArgs } from 'node:util'
 import { SeedError } from '@seed/core'
 
@@ -24,7 +25,7 @@ Options:
 /** @type {import('node:util').ParseArgsOptionsConfig} */
 const OPTIONS = {
   pg: { type: 'boolean', default: false },
-  file: { type: 'string', default: new URL('../.seed/demo.sqlite', import.meta.url).pathname },
+  file: { type: 'string', default: fileURLToPath(new URL('../.seed/demo.sqlite', import.meta.url)) },
   count: { type: 'string', multiple: true, default: [] },
   seed: { type: 'string' },
   now: { type: 'string' },

@@ -66,6 +66,14 @@ describe('seed typeorm in the shop', () => {
     assert.deepEqual(await filled(), [])
   })
 
+  it("writes the same rows through TypeORM's own save", async () => {
+    const native = await seed('run')
+    assert.equal((await seed('clean')).code, 0)
+    const { code, stdout, stderr } = await seed('run', '--through', 'orm')
+    assert.equal(code, 0, stderr)
+    assert.equal(fingerprintIn(stdout), fingerprintIn(native.stdout))
+  })
+
   it('runs a second time only when told how', async () => {
     await seed('run')
     assertError(await seed('run'), 2, /^SeedError: RUN\.ALREADY: [^]*--reset[^]*--append[^]*--seed/)
