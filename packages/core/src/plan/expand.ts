@@ -131,9 +131,11 @@ function nest(
     draft.problems.push(twoEnumerations(entity.name, wayOf(other), `${parent.entity.name}.${name}`))
     return
   }
-  const counts = countsUnder(draft, parent, name, childCount(draft, entity, given.count))
+  const count = childCount(draft, entity, given.count)
+  const counts = countsUnder(draft, parent, name, count)
   if (counts === undefined) return
-  const under = { block: parent, name, back, counts }
+  const { min, max, total } = count
+  const under = { block: parent, name, back, counts, ...(total === undefined ? { bounds: { min, max } } : {}) }
   const block = draft.add({
     entity,
     scope: parent.scope,

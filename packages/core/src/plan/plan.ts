@@ -78,7 +78,13 @@ function demandsOf(draft: Draft): Demand[] {
   const pools = Object.fromEntries(
     draft.input.schema.entities.map(({ name }) => [name, sizeOf(draft.pool(name, Infinity))]),
   )
-  return [...rows].map(([entity, count]) => ({ entity, rows: count, pools }))
+  return [...rows].map(([entity, count]) => ({ entity, rows: count, pools, ...underOf(draft, entity) }))
+}
+
+/** How many of an entity one parent may get, for one that is made under a parent. */
+function underOf(draft: Draft, entity: string): Pick<Demand, 'enumeratedUnder'> {
+  const under = draft.blocks.find((block) => block.entity.name === entity && block.count > 0)?.under
+  return under?.bounds === undefined ? {} : { enumeratedUnder: { relation: under.back, ...under.bounds } }
 }
 
 function sizeOf(blocks: readonly Block[]): number {
