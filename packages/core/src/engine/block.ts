@@ -19,8 +19,6 @@ export interface Under {
   /** To-one relation of the child that leads back to the parent. */
   readonly back: string
   readonly counts: Counts
-  /** Fewest and most children a parent may get; left out where an exact total decides. */
-  readonly bounds?: { readonly min: number; readonly max: number }
 }
 
 /** One field of the rows that get written, with how its value becomes the stored one. */

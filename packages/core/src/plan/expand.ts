@@ -131,11 +131,9 @@ function nest(
     draft.problems.push(twoEnumerations(entity.name, wayOf(other), `${parent.entity.name}.${name}`))
     return
   }
-  const count = childCount(draft, entity, given.count)
-  const counts = countsUnder(draft, parent, name, count)
+  const counts = countsUnder(draft, parent, name, childCount(draft, entity, given.count))
   if (counts === undefined) return
-  const { min, max, total } = count
-  const under = { block: parent, name, back, counts, ...(total === undefined ? { bounds: { min, max } } : {}) }
+  const under = { block: parent, name, back, counts }
   const block = draft.add({
     entity,
     scope: parent.scope,

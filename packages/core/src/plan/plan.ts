@@ -81,10 +81,13 @@ function demandsOf(draft: Draft): Demand[] {
   return [...rows].map(([entity, count]) => ({ entity, rows: count, pools, ...underOf(draft, entity) }))
 }
 
-/** How many of an entity one parent may get, for one that is made under a parent. */
+/** The most that one parent gets of an entity made under it, as drawn. */
 function underOf(draft: Draft, entity: string): Pick<Demand, 'enumeratedUnder'> {
   const under = draft.blocks.find((block) => block.entity.name === entity && block.count > 0)?.under
-  return under?.bounds === undefined ? {} : { enumeratedUnder: { relation: under.back, ...under.bounds } }
+  if (under === undefined) return {}
+  let max = 0
+  for (let parent = 0; parent < under.block.count; parent += 1) max = Math.max(max, under.counts.countOf(parent))
+  return { enumeratedUnder: { relation: under.back, min: 0, max } }
 }
 
 function sizeOf(blocks: readonly Block[]): number {
