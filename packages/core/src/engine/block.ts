@@ -218,6 +218,11 @@ export class Block {
   }
 }
 
+/** Rows of several blocks together. */
+export function rowsIn(blocks: readonly Block[]): number {
+  return blocks.reduce((sum, block) => sum + block.count, 0)
+}
+
 /** A table's name in stream keys: the database's, its default schema left out. */
 export function tableKey(entity: Entity): string {
   const { schema, name } = entity.table

@@ -1,3 +1,4 @@
+import { rowsIn } from '../engine/block.js'
 import { pathOf, type EngineRow } from '../engine/row.js'
 import { nothingAgrees } from '../errors/plan.js'
 import { keyText } from '../internal/key-text.js'
@@ -40,7 +41,7 @@ export function agreeingChooser(
 
 function groupPool(link: PoolLink, at: (position: number) => EngineRow): Groups {
   const groups = new Map<string, number[]>()
-  const size = link.pool.reduce((sum, block) => sum + block.count, 0)
+  const size = rowsIn(link.pool)
   for (let position = 0; position < size; position += 1) {
     const target = at(position)
     const key = keyText(link.agree.map(({ targetField }) => target[targetField]) as Tuple)

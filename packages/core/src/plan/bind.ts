@@ -10,6 +10,7 @@ import { canonicalizer } from '../value/canonical.js'
 import { toEntityValue } from '../value/entity-value.js'
 import type { UniqueCell } from '../values/unique.js'
 import type { Draft } from './draft.js'
+import { isKind } from './is-kind.js'
 import type { Link } from './links.js'
 import { cell, childProperties, composedProperty, constant, partOf, relationProperty } from './properties.js'
 import { INSTANT_PRECISION, writtenField } from './written.js'
@@ -91,7 +92,7 @@ function bindField(
   if (groups.given.includes(head)) return { field, origin: 'cell', property: partOf(field.name) }
   if (isKind(input, 'leave-to-database'))
     return { field, origin: 'database', property: constant(field.name, 'left to the database', null) }
-  if (isKind(input, 'unique')) return uniqueField(block, field, input as UniqueCell<unknown, never>)
+  if (isKind<UniqueCell<unknown, never>>(input, 'unique')) return uniqueField(block, field, input)
   if (input !== undefined) return bindGiven(block, field, input)
   const link = links.find((one) => one.kind !== 'fields' && one.relation.fields.includes(field.name))
   if (link !== undefined) return foreignKey(link, field)
@@ -189,8 +190,4 @@ function foreignKey(link: Link, field: Field): BoundField {
     relation,
     property: { kind: 'derived', name: field.name, rule: `${relation.name}.${target}`, derive },
   }
-}
-
-function isKind(input: unknown, kind: string): boolean {
-  return typeof input === 'object' && input !== null && (input as { kind?: unknown }).kind === kind
 }

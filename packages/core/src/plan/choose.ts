@@ -1,4 +1,4 @@
-import type { Block } from '../engine/block.js'
+import { rowsIn, type Block } from '../engine/block.js'
 import { pathOf, type EngineRow } from '../engine/row.js'
 import { enter, leave, source } from '../engine/stack.js'
 import { context } from '../engine/context.js'
@@ -107,8 +107,8 @@ function pairChooser(
   link: Extract<Link, { kind: 'pool' }>,
   at: (position: number) => EngineRow,
 ): Choose {
-  const own = sizeOf(link.pool)
-  const other = sizeOf(way.others)
+  const own = rowsIn(link.pool)
+  const other = rowsIn(way.others)
   const { key } = link.pool[0] as Block
   const { key: otherKey } = way.others[0] as Block
   // Both relations walk one permutation of all pairs, so its key is the same seen from either side.
@@ -117,10 +117,6 @@ function pairChooser(
     const pair = pairs.at(row.$block.start + row.$block.ordinalOf(row))
     return at(way.first ? pair % own : Math.floor(pair / other))
   }
-}
-
-function sizeOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + block.count, 0)
 }
 
 const poolKeys = new WeakMap<readonly Block[], readonly { readonly key: StreamKey; readonly size: number }[]>()

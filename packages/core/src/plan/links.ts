@@ -1,9 +1,11 @@
-import type { Block } from '../engine/block.js'
+import { rowsIn, type Block } from '../engine/block.js'
 import { misplacedRelation } from '../errors/factory.js'
 import { emptyFactory } from '../factory/define-factory.js'
 import type { AnyFactory } from '../factory/factory.js'
 import type { BelongsTo, Connect } from '../factory/types.js'
+import { toOneRelations, uniqueSets } from '../schema/lookup.js'
 import type { Entity, ToOne } from '../schema/schema.js'
+import { isKind } from './is-kind.js'
 import type { RowSet } from '../factory/row-set.js'
 import { addBlock, factoryBehind } from './expand.js'
 import type { Draft } from './draft.js'
@@ -43,11 +45,6 @@ export function linkBlocks(draft: Draft): Map<Block, readonly Link[]> {
   return new Map(draft.blocks.map((block) => [block, linksOf(draft, block)]))
 }
 
-/** To-one relations of an entity. */
-export function toOnes(entity: Entity): readonly ToOne[] {
-  return entity.relations.filter((relation): relation is ToOne => relation.arity === '1' || relation.arity === '0-1')
-}
-
 function addMissingParents(draft: Draft): void {
   const wanted = new Map<
     string,
@@ -55,7 +52,7 @@ function addMissingParents(draft: Draft): void {
   >()
   for (let i = 0; i < draft.blocks.length; i += 1) {
     const block = draft.blocks[i] as Block
-    for (const relation of toOnes(block.entity)) {
+    for (const relation of toOneRelations(block.entity)) {
       const need = missingParent(draft, block, relation)
       if (need === undefined) continue
       const known = wanted.get(need.entity.name)
@@ -90,7 +87,7 @@ function missingParent(
 }
 
 function linksOf(draft: Draft, block: Block): readonly Link[] {
-  const links = toOnes(block.entity).map((relation) => linkOf(draft, block, relation))
+  const links = toOneRelations(block.entity).map((relation) => linkOf(draft, block, relation))
   const ordered = links.toSorted((a, b) => Number(b.kind === 'up') - Number(a.kind === 'up'))
   return agreeing(
     draft,
@@ -160,9 +157,9 @@ function wayFor(block: Block, set: readonly string[], relation: ToOne, links: re
 
 /** The primary key and the unique sets of an entity, as lists of fields. */
 export function uniqueSetsOf(entity: Entity): readonly (readonly string[])[] {
-  return [entity.key, ...entity.uniques.filter((set) => set.expression === undefined).map((set) => set.fields)].filter(
-    (fields) => fields.length > 0,
-  )
+  return uniqueSets(entity)
+    .filter((set) => set.expression === undefined)
+    .map((set) => set.fields)
 }
 
 /** True when both lists name the same fields, in any order. */
@@ -187,13 +184,9 @@ function agreeing(draft: Draft, block: Block, links: readonly Link[]): readonly 
     const shared = fields.filter((field) => owned.has(field))
     if (link.kind === 'pool' || link.kind === 'up') fields.forEach((field) => owned.add(field))
     if (link.kind !== 'pool' || shared.length === 0) return link
-    const rows = link.pool.reduce((sum, one) => sum + one.count, 0)
+    const rows = rowsIn(link.pool)
     draft.notes.push(`${block.entity.name}.${link.relation.name}: an index of ${rows} rows is kept, ${rows * 4} bytes`)
     const targets = link.relation.targetFields
     return { ...link, agree: shared.map((field) => ({ field, targetField: targets[fields.indexOf(field)] as string })) }
   })
-}
-
-function isKind<T extends { readonly kind: string }>(input: unknown, kind: T['kind']): input is T {
-  return typeof input === 'object' && input !== null && (input as { kind?: unknown }).kind === kind
 }

@@ -1,4 +1,4 @@
-import type { Block } from '../engine/block.js'
+import { rowsIn, type Block } from '../engine/block.js'
 import { emptyPlan } from '../errors/plan.js'
 import { joinProblems, type SeedError } from '../errors/seed-error.js'
 import { capacityProblems, type Demand } from '../graph/capacity.js'
@@ -76,7 +76,7 @@ function demandsOf(draft: Draft): Demand[] {
   const rows = new Map<string, number>()
   for (const { entity, count } of draft.blocks) rows.set(entity.name, (rows.get(entity.name) ?? 0) + count)
   const pools = Object.fromEntries(
-    draft.input.schema.entities.map(({ name }) => [name, sizeOf(draft.pool(name, Infinity))]),
+    draft.input.schema.entities.map(({ name }) => [name, rowsIn(draft.pool(name, Infinity))]),
   )
   return [...rows].map(([entity, count]) => ({ entity, rows: count, pools, ...underOf(draft, entity) }))
 }
@@ -88,10 +88,6 @@ function underOf(draft: Draft, entity: string): Pick<Demand, 'enumeratedUnder'> 
   let max = 0
   for (let parent = 0; parent < under.block.count; parent += 1) max = Math.max(max, under.counts.countOf(parent))
   return { enumeratedUnder: { relation: under.back, min: 0, max } }
-}
-
-function sizeOf(blocks: readonly Block[]): number {
-  return blocks.reduce((sum, block) => sum + block.count, 0)
 }
 
 /** Rows of one table stand one block after the other; keys follow that order. */
