@@ -223,6 +223,13 @@ export function rowsIn(blocks: readonly Block[]): number {
   return blocks.reduce((sum, block) => sum + block.count, 0)
 }
 
+/** The most children that one parent gets, as drawn. */
+export function mostChildren({ block, counts }: Under): number {
+  let most = 0
+  for (let parent = 0; parent < block.count; parent += 1) most = Math.max(most, counts.countOf(parent))
+  return most
+}
+
 /** A table's name in stream keys: the database's, its default schema left out. */
 export function tableKey(entity: Entity): string {
   const { schema, name } = entity.table

@@ -1,4 +1,4 @@
-import { rowsIn, type Block } from '../engine/block.js'
+import { mostChildren, rowsIn, type Block } from '../engine/block.js'
 import { emptyPlan } from '../errors/plan.js'
 import { joinProblems, type SeedError } from '../errors/seed-error.js'
 import { capacityProblems, type Demand } from '../graph/capacity.js'
@@ -84,10 +84,7 @@ function demandsOf(draft: Draft): Demand[] {
 /** The most that one parent gets of an entity made under it, as drawn. */
 function underOf(draft: Draft, entity: string): Pick<Demand, 'enumeratedUnder'> {
   const under = draft.blocks.find((block) => block.entity.name === entity && block.count > 0)?.under
-  if (under === undefined) return {}
-  let max = 0
-  for (let parent = 0; parent < under.block.count; parent += 1) max = Math.max(max, under.counts.countOf(parent))
-  return { enumeratedUnder: { relation: under.back, min: 0, max } }
+  return under === undefined ? {} : { enumeratedUnder: { relation: under.back, min: 0, max: mostChildren(under) } }
 }
 
 /** Rows of one table stand one block after the other; keys follow that order. */

@@ -1,4 +1,4 @@
-import type { Block } from '../engine/block.js'
+import { mostChildren, type Block } from '../engine/block.js'
 import { notUnique, uniqueCapacity, unprovenUnique } from '../errors/plan.js'
 import { hashKey } from '../random/key.js'
 import type { Binding, BoundField } from './bind.js'
@@ -86,8 +86,8 @@ function provenByLinks(
   const covered = inside.flatMap((link) => link.relation.fields)
   const ways = new Set(inside.map((link) => (link.kind === 'pool' ? link.way.kind : link.kind)))
   if (ways.has('one-to-one') || ways.has('pair') || (ways.has('up') && ways.has('distinct'))) return true
-  const oneChild =
-    block.under !== undefined && block.under.counts.countOf(0) <= 1 && sameFields(covered, names) && ways.has('up')
+  const alone = block.under !== undefined && ways.has('up') && sameFields(covered, names)
+  const oneChild = alone && mostChildren(block.under) <= 1
   if (oneChild) return true
   // Under one parent the index is enough to tell rows apart.
   return (
