@@ -12,15 +12,31 @@
  */
 
 /** Database drivers: optional peers of `sql`, imported in one folder of it. */
-const DRIVERS = ['better-sqlite3', 'pg']
+const DRIVERS = ['better-sqlite3', 'mariadb', 'mysql2', 'pg']
 
 /** What any test file may import. */
 export const TEST_TOOLS = ['@jest/globals', 'expect-type', 'fast-check']
 
 /** The ORM of each adapter, by the folder name of the adapter. @type {Readonly<Record<string, readonly string[]>>} */
 export const ORMS = {
+  prisma: ['@prisma/client', '@prisma/generator-helper', '@prisma/get-dmmf'],
   typeorm: ['typeorm'],
+  'mikro-orm': ['@mikro-orm/core'],
+  sequelize: ['sequelize'],
 }
+
+/** What tests of adapters use beside the ORM itself: its drivers, its other parts, frameworks. */
+const AROUND_ORMS = [
+  ...['adapter-better-sqlite3', 'adapter-libsql', 'adapter-mariadb', 'adapter-pg'].map((name) => `@prisma/${name}`),
+  ...['cli', 'decorators', 'libsql', 'mariadb', 'mysql', 'postgresql', 'seeder', 'sql', 'sqlite'].map(
+    (name) => `@mikro-orm/${name}`,
+  ),
+  'sequelize-cli',
+  'sequelize-typescript',
+  '@nestjs/common',
+  '@nestjs/core',
+  'reflect-metadata',
+]
 
 /** @type {Readonly<Record<string, Layer>>} */
 export const layers = {
@@ -36,18 +52,18 @@ export const layers = {
     outside: ['pg-copy-streams'],
     under: { 'src/connect/': DRIVERS },
     types: DRIVERS,
-    tests: DRIVERS,
+    tests: [...DRIVERS, '@libsql/client'],
   },
   conformance: {
     may: ['core'],
-    outside: ['@jest/globals', 'fast-check'],
+    outside: ['@jest/globals', 'better-sqlite3', 'fast-check', 'mariadb', 'pg'],
   },
   adapter: {
     may: ['core', 'sql'],
     outside: [], // and its own ORM
     types: DRIVERS,
     testsMay: ['conformance'],
-    tests: [...DRIVERS, '@nestjs/common', '@nestjs/core', 'reflect-metadata'],
+    tests: [...DRIVERS, ...AROUND_ORMS],
   },
   example: {
     may: ['core', 'sql', 'adapter'],

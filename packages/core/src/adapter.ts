@@ -4,6 +4,7 @@ export type { ErrorText } from './errors/seed-error.js'
 export { defineAdapter } from './adapter/define-adapter.js'
 export { mergeSchemas } from './schema/merge.js'
 export type {
+  Access,
   Adapter,
   Capabilities,
   Constraint,

@@ -1,7 +1,7 @@
 import { storeFailure, unreachable } from '../errors/store.js'
 import { isSeedError } from '../errors/seed-error.js'
 import type { Entity } from '../schema/schema.js'
-import type { Adapter, Store, StoreFailure } from './port.js'
+import type { Access, Adapter, Store, StoreFailure } from './port.js'
 import { type Call, checkedStore } from './checked-store.js'
 
 /**
@@ -21,7 +21,7 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
     describe: () => reach(adapter, () => adapter.describe()),
     catalog: () => reach(adapter, () => adapter.catalog()),
     target: () => reach(adapter, () => adapter.target()),
-    transaction: (work) => runTransaction(adapter, work),
+    transaction: (work, access) => runTransaction(adapter, work, access),
     ...(adapter.openPeer === undefined
       ? {}
       : { openPeer: () => reach(adapter, async () => defineAdapter((await adapter.openPeer?.()) ?? adapter)) }),
@@ -45,6 +45,7 @@ async function reach<T>(adapter: Translator, work: () => Promise<T>): Promise<T>
 async function runTransaction<Client, T>(
   adapter: Adapter<Client>,
   work: (store: Store<Client>) => Promise<T>,
+  access: Access = 'write',
 ): Promise<T> {
   let begun = false
   const call: Call = async (entity, step) => {
@@ -58,7 +59,7 @@ async function runTransaction<Client, T>(
     return await adapter.transaction((store) => {
       begun = true
       return work(checkedStore(store, call))
-    })
+    }, access)
   } catch (error) {
     // Work on the ORM's own client fails here, and constraints that are checked at commit.
     throw await translate(adapter, error, undefined, begun)

@@ -17,14 +17,21 @@ export interface Adapter<Client = unknown> {
   catalog(): Promise<Schema>
   /** Which database was really reached, asked from the database itself. */
   target(): Promise<Target>
-  /** Runs `work` in one transaction: commits when it resolves, rolls back when it rejects. */
-  transaction<T>(work: (store: Store<Client>) => Promise<T>): Promise<T>
+  /**
+   * Runs `work` in one transaction: commits when it resolves, rolls back when it rejects.
+   *
+   * @param access - `'write'` unless told. Where making a table would commit, the ledger's is made before a writing one begins.
+   */
+  transaction<T>(work: (store: Store<Client>) => Promise<T>, access?: Access): Promise<T>
   /** One more connection to the same database. */
   openPeer?(): Promise<Adapter<Client>>
   /** What a driver's error means; undefined for one that is none of the database's. */
   classify(error: unknown): StoreFailure | undefined
   close(): Promise<void>
 }
+
+/** What a transaction is for. */
+export type Access = 'read' | 'write'
 
 /** What core may rely on. Core chooses its strategy from these. */
 export interface Capabilities {

@@ -72,8 +72,9 @@ export class DataSet implements RegisteredSeeds {
     const { target, schema } = await readGround(this.#adapter)
     const rules = this.options.rules ?? []
     const { only, ...watched } = this.#watched(options)
-    const found = await this.#adapter.transaction(async (store) =>
-      verifyStore(store, schema, { rules, ...watched, ...withoutUndefined({ entities: only }) }),
+    const found = await this.#adapter.transaction(
+      async (store) => verifyStore(store, schema, { rules, ...watched, ...withoutUndefined({ entities: only }) }),
+      'read',
     )
     return { target, ...found }
   }
