@@ -61,10 +61,10 @@ export class Order {
   @Column(MONEY)
   total!: string
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   shippingAddress!: ShippingAddress
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   billingAddress!: Address
 
   @CreateDateColumn()

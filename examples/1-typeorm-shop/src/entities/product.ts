@@ -54,13 +54,13 @@ export class Product {
   isActive!: boolean
 
   /** In kilograms. */
-  @Column({ type: 'float' })
+  @Column({ type: 'double precision' })
   weight!: number
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   dimensions!: Dimensions
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   tags!: readonly string[]
 
   @CreateDateColumn()

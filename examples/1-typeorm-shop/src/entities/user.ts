@@ -46,7 +46,7 @@ export class User {
   @Column({ type: 'simple-enum', enum: Role })
   role!: Role
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   permissions!: readonly Permission[]
 
   @Column({ type: Boolean, default: true })
@@ -55,7 +55,7 @@ export class User {
   @Column({ type: 'varchar', length: 30, nullable: true })
   phone!: string | null
 
-  @Column({ type: 'simple-json' })
+  @Column({ type: 'json' })
   address!: Address
 
   @Column({ type: Date, nullable: true })
