@@ -5,6 +5,7 @@
  * test that ran is counted, every check is one. The last line is `tests: N passed, N failed, N skipped`.
  */
 import { parseArgs, styleText } from 'node:util'
+import { mariadbOrReason } from './databases/index.mjs'
 import { runStage } from './lib/run-stage.mjs'
 import { addTotals, formatTotals } from './lib/totals.mjs'
 import { checks, deep, quick } from './stages.mjs'
@@ -24,6 +25,8 @@ function choose(names) {
   }
   return all.filter((stage) => names.includes(stage.name) || (names.includes('checks') && checks.includes(stage)))
 }
+
+if (values.only.length === 0) mariadbOrReason() // says once what all stages skip
 
 const results = []
 for (const stage of choose(values.only)) {

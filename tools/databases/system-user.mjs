@@ -1,20 +1,21 @@
 import { execFileSync, spawnSync } from 'node:child_process'
 
 /**
- * The user a PostgreSQL server runs as. The server refuses to run as root, so root lends it the user `postgres`, which
- * is made when it is missing; anyone else runs it as themselves.
+ * The user a database server runs as. Servers refuse to run as root, so root lends them the user of this name, which is
+ * made when it is missing; anyone else runs them as themselves.
  *
+ * @param {string} name
  * @returns {{ uid?: number, gid?: number }} for `spawn`
  */
-export function serverUser() {
+export function serverUser(name) {
   if (process.getuid?.() !== 0) return {}
-  if (spawnSync('id', ['-u', 'postgres']).status !== 0) {
-    execFileSync('groupadd', ['--system', '--force', 'postgres'])
-    execFileSync('useradd', ['--system', '--gid', 'postgres', '--no-create-home', 'postgres'])
+  if (spawnSync('id', ['-u', name]).status !== 0) {
+    execFileSync('groupadd', ['--system', '--force', name])
+    execFileSync('useradd', ['--system', '--gid', name, '--no-create-home', name])
   }
-  return { uid: numeric('-u'), gid: numeric('-g') }
+  return { uid: numeric('-u', name), gid: numeric('-g', name) }
 }
 
-function numeric(flag) {
-  return Number(execFileSync('id', [flag, 'postgres'], { encoding: 'utf8' }))
+function numeric(flag, name) {
+  return Number(execFileSync('id', [flag, name], { encoding: 'utf8' }))
 }
