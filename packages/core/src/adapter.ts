@@ -1,5 +1,6 @@
 /** Entry for adapter authors: the port, the neutral schema, errors. */
 export { formatError, InternalError, isSeedError, SeedError } from './errors/seed-error.js'
+export { noSchemas, noTimeout } from './errors/connection.js'
 export type { ErrorText } from './errors/seed-error.js'
 export { defineAdapter } from './adapter/define-adapter.js'
 export { mergeSchemas } from './schema/merge.js'
@@ -39,4 +40,4 @@ export type {
   UniqueSet,
   Value,
 } from './schema/schema.js'
-export type { AdapterCommand, AdapterOption, Opened, OpenRequest } from './adapter/command.js'
+export type { AdapterCommand, AdapterOption, ConnectionRequest, Opened, OpenRequest } from './adapter/command.js'

@@ -25,7 +25,7 @@ function request(exports: unknown, more: Partial<OpenRequest> = {}, loaded: stri
     loaded.push(file)
     return exports
   }
-  return { options: { dataSource: 'db.ts' }, config: undefined, cwd, load, ...more }
+  return { options: { dataSource: 'db.ts' }, config: undefined, connection: {}, cwd, load, ...more }
 }
 
 async function openedSource(given: OpenRequest): Promise<DataSource | undefined> {

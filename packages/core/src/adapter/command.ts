@@ -28,6 +28,8 @@ export interface OpenRequest {
   readonly options: Readonly<Record<string, unknown>>
   /** Default export of `seed.config`, its keys checked; undefined when the project has none. */
   readonly config: unknown
+  /** How to connect, where the command line says so: it goes before what the project says. */
+  readonly connection: ConnectionRequest
   /** Folder that the command was started in. */
   readonly cwd: string
   /**
@@ -37,6 +39,28 @@ export interface OpenRequest {
    * @throws {SeedError} `CONFIG.NOT_FOUND`, `CONFIG.SYNTAX`, `CONFIG.FAILED`, `CONFIG.NO_TRANSPILER`.
    */
   readonly load: (file: string) => Promise<unknown>
+}
+
+/**
+ * What was typed about the connection, alike for every adapter. A member that is missing leaves the project's own setting.
+ * One that a database or an ORM has no such thing for is refused, never left out in silence.
+ */
+export interface ConnectionRequest {
+  /**
+   * `--url`: in place of the database that the project names; its entities stay. Begins with a scheme, as
+   * `postgresql://`, `mysql://`, `file:`; what is behind the scheme is for the adapter to judge. It may hold a password:
+   * never put it in a message. Its parameters (TLS, for instance) mean what they mean to the ORM's driver.
+   */
+  readonly url?: string
+  /** `--connect-timeout`: how long opening a connection may take, in milliseconds, at least 1. */
+  readonly connectTimeoutMs?: number
+  /** `--statement-timeout`: how long one statement may take, in milliseconds, at least 1. Ours included. */
+  readonly statementTimeoutMs?: number
+  /**
+   * `--db-schema`: the database schema of tables that name none of their own, for one schema per tenant. Refused with
+   * `noSchemas` on a database without schemas.
+   */
+  readonly schema?: string
 }
 
 /** An open data set. */

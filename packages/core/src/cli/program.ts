@@ -1,7 +1,7 @@
 import { Command, CommanderError, Option } from 'commander'
 import type { AdapterCommand } from '../adapter/command.js'
 import { badArguments } from '../errors/cli.js'
-import { COMMON_FLAGS, type Flag } from './options/flags.js'
+import { COMMON_FLAGS, CONNECTION_FLAGS, type Flag } from './options/flags.js'
 import type { RawOptions } from './options/read-options.js'
 import type { Verb } from './verbs/verb.js'
 
@@ -23,6 +23,7 @@ export function createVerbProgram(adapter: AdapterCommand, verb: Verb): VerbProg
   if (verb.argument !== undefined) command.argument(`[${verb.argument.name}]`, verb.argument.description)
   addGroup(command, 'Options:', verb.flags)
   addGroup(command, `Options of ${adapter.name}:`, adapter.options)
+  addGroup(command, 'Connection options:', CONNECTION_FLAGS)
   addGroup(command, 'Common options:', COMMON_FLAGS)
   command.addHelpText('after', `\n${examplesOf(adapter, verb)}`)
   return {

@@ -1,7 +1,7 @@
 import type { AdapterCommand } from '../adapter/command.js'
 import { badArguments, unknownOption } from '../errors/cli.js'
 import { joinProblems, type SeedError } from '../errors/seed-error.js'
-import { COMMON_FLAGS, shapeOf } from './options/flags.js'
+import { COMMON_FLAGS, CONNECTION_FLAGS, shapeOf } from './options/flags.js'
 import { type GivenOptions, type RawOptions, readOptions } from './options/read-options.js'
 import { type Alias, splitArguments, type SplitArguments } from './options/split-arguments.js'
 import { pickAdapterOptions, type VerbProgram } from './program.js'
@@ -30,7 +30,9 @@ export function readRequest(
   verb: Verb,
   program: VerbProgram,
 ): Request | undefined {
-  const shapes = [...verb.flags, ...adapter.options, ...COMMON_FLAGS].map(({ flags }) => shapeOf(flags))
+  const shapes = [...verb.flags, ...adapter.options, ...CONNECTION_FLAGS, ...COMMON_FLAGS].map(({ flags }) =>
+    shapeOf(flags),
+  )
   const split = splitArguments(argv, shapes)
   if (split.help) return undefined
   const raw = program.parse(split.known)

@@ -153,6 +153,7 @@ describe('options', () => {
       {
         options: { slow: true },
         config: { seed: 7, dataSource: 'x' },
+        connection: {},
         cwd: project.folder,
         load: expect.any(Function),
       },

@@ -1,4 +1,5 @@
 import type { AdapterCommand, Opened } from '../adapter/command.js'
+import { connectionFixed } from '../errors/connection.js'
 import { isSeeds } from '../loader/check-config.js'
 import { loadConfig } from '../loader/load-config.js'
 import { loadModule } from '../loader/load-module.js'
@@ -71,15 +72,19 @@ async function runOpened(seeds: Seeds, verb: Verb, request: Request, around: Sur
 
 async function open(adapter: AdapterCommand, request: Request, io: CommandIo): Promise<Opened> {
   const { cwd } = io
-  const named = request.options.config
+  const { config: named, connection } = request.options
   const config = await loadConfig({
     cwd,
     ...(named === undefined ? {} : { file: named }),
     adapterKeys: adapter.configKeys,
   })
   // A config that registered its data set by itself needs no adapter to bind it, and closes what it opened.
-  if (isSeeds(config)) return { seeds: config as Seeds, close: () => Promise.resolve() }
-  return adapter.open({ options: request.adapterOptions, config, cwd, load: (file) => loadModule(file, cwd) })
+  if (isSeeds(config)) {
+    if (Object.keys(connection).length > 0) throw connectionFixed()
+    return { seeds: config as Seeds, close: () => Promise.resolve() }
+  }
+  const load = (file: string): Promise<unknown> => loadModule(file, cwd)
+  return adapter.open({ options: request.adapterOptions, config, connection, cwd, load })
 }
 
 async function readAliases(request: Request, seeds: Seeds): Promise<ReturnType<typeof resolveAliases>> {

@@ -58,6 +58,14 @@ export function badValue(flag: string, value: string, expected: string): SeedErr
   return new SeedError('CLI.BAD_VALUE', `invalid value for ${flag}: ${value}`, { fix: `Give ${expected}.` })
 }
 
+/** What is no URL. It is not repeated: part of it may be a password. */
+export function badUrl(): SeedError {
+  return new SeedError('CLI.BAD_VALUE', 'invalid value for --url', {
+    why: 'It has no scheme. It is not shown, for it may hold a password.',
+    fix: 'Give a URL, as postgresql://user:password@localhost:5432/shop or file:./dev.db.',
+  })
+}
+
 /** Options that exclude each other. */
 export function conflict(first: string, second: string, fix: string): SeedError {
   return new SeedError('CLI.CONFLICT', `${first} and ${second} do not go together`, { fix })

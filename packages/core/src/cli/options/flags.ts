@@ -14,6 +14,14 @@ export const COMMON_FLAGS: readonly Flag[] = [
   { flags: '--verbose', description: 'print notes, and where an error comes from' },
 ]
 
+/** How to connect, where the project's own settings are not what is wanted. */
+export const CONNECTION_FLAGS: readonly Flag[] = [
+  { flags: '--url <url>', description: 'connect here, in place of the database that the project names' },
+  { flags: '--db-schema <name>', description: 'schema of tables that name none: one schema per tenant (PostgreSQL)' },
+  { flags: '--connect-timeout <time>', description: 'give up connecting after 500ms, 5s, 2m' },
+  { flags: '--statement-timeout <time>', description: 'give up a statement after 500ms, 5s, 2m, 1h' },
+]
+
 /** What the rows of a data set depend on. */
 export const DATA_SET_FLAGS: readonly Flag[] = [
   { flags: '--seed <seed>', description: 'whole number or word; the same seed gives the same rows (default: 42)' },

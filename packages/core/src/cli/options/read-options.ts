@@ -1,13 +1,16 @@
+import type { ConnectionRequest } from '../../adapter/command.js'
 import type { Through } from '../../adapter/port.js'
 import { conflict } from '../../errors/cli.js'
 import { isSeedError, type SeedError } from '../../errors/seed-error.js'
 import type { DataSetOptions } from '../../seeder/reports.js'
+import { readDuration, readSchemaName, readUrl } from './read-connection.js'
 import { readCounts } from './read-counts.js'
 import { readChoice, readLocale, readNow, readScale, readSeed } from './read-values.js'
 
 /** The options of all verbs, read. A verb has those of its flags. */
 export interface GivenOptions {
   readonly dataSet: DataSetOptions
+  readonly connection: ConnectionRequest
   readonly through?: Through
   readonly config?: string
   readonly reset: boolean
@@ -52,8 +55,15 @@ export function readOptions(raw: RawOptions): {
     only: readOnly(raw['only'] as readonly string[] | undefined),
     all: raw['all'] === true ? true : undefined,
   })
+  const connection: ConnectionRequest = dropUndefined({
+    url: given('url', readUrl),
+    schema: given('dbSchema', readSchemaName),
+    connectTimeoutMs: given('connectTimeout', (value) => readDuration('--connect-timeout', value)),
+    statementTimeoutMs: given('statementTimeout', (value) => readDuration('--statement-timeout', value)),
+  })
   const options: GivenOptions = {
     dataSet,
+    connection,
     ...dropUndefined({
       through: given('through', (value) => readChoice<Through>('--through', value, ['native', 'orm'])),
       config: text('config'),
