@@ -66,7 +66,7 @@ export const layers = {
     tests: [...DRIVERS, ...AROUND_ORMS],
   },
   example: {
-    may: ['core', 'sql', 'adapter'],
+    may: ['core', 'sql', 'adapter', 'example'],
     outside: 'anything', // that its package.json declares
     computed: [''],
   },
