@@ -1,0 +1,5 @@
+CREATE TABLE notes (
+  id serial PRIMARY KEY,
+  labels text[] NOT NULL,
+  scores integer[] NOT NULL
+);

@@ -1,0 +1,11 @@
+CREATE TABLE teams (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  name varchar(40) NOT NULL,
+  captain_id integer NOT NULL REFERENCES players (id) DEFERRABLE INITIALLY DEFERRED,
+  CONSTRAINT teams_name UNIQUE (name)
+);
+
+CREATE TABLE players (
+  id integer PRIMARY KEY AUTOINCREMENT NOT NULL,
+  team_id integer NOT NULL REFERENCES teams (id) DEFERRABLE INITIALLY DEFERRED
+);
