@@ -1,8 +1,11 @@
-/** PostgreSQL: the store, the live catalog, the meaning of errors. */
-export { openPostgresql } from './connect/postgresql.js'
-export type { PostgresqlSession } from './connect/postgresql.js'
+/** PostgreSQL: a session on a driver's connection, the live catalog, the meaning of errors. */
 export { readPostgresqlCatalog } from './postgresql/catalog.js'
 export { classifyPostgresql } from './postgresql/classify.js'
-export type { CopyStream, PgAnswer, PgConnection, PgStatement } from './postgresql/connection.js'
+export type { PgConnection, TextAnswer, TextRow } from './postgresql/connection.js'
+export type { CopyStream } from './postgresql/connections/copy.js'
+export { fromPg } from './postgresql/connections/pg.js'
+export type { PgAnswer, PgClientLike, PgStatement } from './postgresql/connections/pg.js'
+export { fromStatements } from './postgresql/connections/statements.js'
+export type { PgDoor } from './postgresql/connections/statements.js'
+export { postgresqlSession } from './postgresql/session.js'
 export { createPostgresqlStore } from './postgresql/store.js'
-export { readTarget as readPostgresqlTarget } from './postgresql/target.js'

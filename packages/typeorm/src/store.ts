@@ -1,5 +1,5 @@
 import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
-import type { SqlStore } from '@seed/sql'
+import type { Session } from '@seed/sql'
 import { classify } from './classify.js'
 import type { DataSourceLike, EntityMetadataLike, ManagerLike, QueryRunnerLike } from './client.js'
 import { configuredTarget } from './configured.js'
@@ -34,17 +34,17 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
     },
     catalog: async () => {
       await managed.ready()
-      return onConnection(source, dialect.catalog)
+      return onConnection(source, dialect, (session) => session.catalog())
     },
     target: async () => {
       await managed.ready()
-      return onConnection(source, dialect.target)
+      return onConnection(source, dialect, (session) => session.target())
     },
-    transaction: async (work) => {
+    transaction: async (work, access = 'write') => {
       await managed.ready()
       const metadata = metadataByName(source)
-      return inTransaction(source, dialect, (runner, connection) =>
-        work(createStore<Manager>(dialect, runner, connection, metadata)),
+      return inTransaction(source, dialect, access, (runner, session) =>
+        work(createStore<Manager>(dialect, runner, session, metadata)),
       )
     },
     classify: (error) => classify(dialect, error),
@@ -56,10 +56,10 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
 function createStore<Manager extends ManagerLike>(
   dialect: Dialect,
   runner: QueryRunnerLike,
-  connection: unknown,
+  session: Session,
   metadata: ReadonlyMap<string, EntityMetadataLike>,
 ): Store<Manager> {
-  const sql: SqlStore = dialect.store(connection)
+  const sql = session.store()
   const { manager } = runner
   const way = { manager, saveLeavesOutKeys: dialect.saveLeavesOutKeys }
   return {
@@ -68,7 +68,7 @@ function createStore<Manager extends ManagerLike>(
     insert: (entity, source, through) =>
       through === 'native'
         ? sql.insert(entity, source, through)
-        : dialect.write(runner, connection, () => insertThroughOrm(way, entity, metadata.get(entity.name), source)),
+        : session.whileOrmWrites(() => insertThroughOrm(way, entity, metadata.get(entity.name), source)),
   }
 }
 

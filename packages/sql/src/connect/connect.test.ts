@@ -5,15 +5,15 @@ import { describe, expect, it, jest } from '@jest/globals'
 import { openSqlite } from './sqlite.js'
 
 describe('own connections', () => {
-  it('open a SQLite file with foreign keys checked, and keep what was written', () => {
+  it('open a SQLite file with foreign keys checked, and keep what was written', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'seed-sqlite-'))
     const path = join(folder, 'new.sqlite')
     const first = openSqlite(path)
-    first.connection.exec('CREATE TABLE t (id integer PRIMARY KEY REFERENCES t)')
-    expect(() => first.connection.exec('PRAGMA foreign_keys; INSERT INTO t VALUES (1)')).not.toThrow()
+    first.database.exec('CREATE TABLE t (id integer PRIMARY KEY REFERENCES t)')
+    expect(() => first.database.exec('PRAGMA foreign_keys; INSERT INTO t VALUES (1)')).not.toThrow()
     first.close()
     const second = openSqlite(path)
-    expect(second.connection.prepare('SELECT id FROM t').all()).toEqual([{ id: 1 }])
+    expect(await second.connection.all('SELECT id FROM t')).toEqual([[1n]])
     second.close()
     rmSync(folder, { recursive: true })
   })

@@ -1,14 +1,20 @@
 import { createRequire } from 'node:module'
 import { driverMissing } from '../errors.js'
 import type { SqliteConnection } from '../sqlite/connection.js'
+import { type BetterSqlite3Like, fromBetterSqlite3 } from '../sqlite/connections/better-sqlite3.js'
 
-/** A connection of our own, beside the ORM's. */
-export interface SqliteSession {
+/** A SQLite file opened by us. */
+export interface OpenSqlite {
+  /** The driver's own handle. */
+  readonly database: BetterSqlite3Like & { exec(sql: string): unknown }
   readonly connection: SqliteConnection
   close(): void
 }
 
-type SqliteDriver = new (path: string) => SqliteConnection & { close(): unknown }
+type SqliteDriver = new (
+  path: string,
+  options?: { readonly timeout?: number },
+) => OpenSqlite['database'] & { close(): unknown }
 
 /**
  * Opens a SQLite file, which is made when it is missing, with foreign keys checked.
@@ -16,10 +22,10 @@ type SqliteDriver = new (path: string) => SqliteConnection & { close(): unknown 
  * @param path - A file's path, or `:memory:`.
  * @throws {SeedError} `DRIVER.MISSING` when the package better-sqlite3 is not installed; errors of the driver as they are.
  */
-export function openSqlite(path: string): SqliteSession {
-  const connection = new (loadDriver())(path)
-  connection.exec('PRAGMA foreign_keys = ON')
-  return { connection, close: () => void connection.close() }
+export function openSqlite(path: string): OpenSqlite {
+  const database = new (loadDriver())(path)
+  database.exec('PRAGMA foreign_keys = ON')
+  return { database, connection: fromBetterSqlite3(database), close: () => void database.close() }
 }
 
 function loadDriver(): SqliteDriver {

@@ -1,6 +1,11 @@
 /** What an array literal holds before its elements are decoded. */
 export type ArrayText = readonly (string | null | ArrayText)[]
 
+/** Spells a list of texts as PostgreSQL's text form of a one-dimensional array. */
+export function arrayText(elements: readonly (string | null)[]): string {
+  return `{${elements.map((element) => (element === null ? 'NULL' : `"${element.replace(/["\\]/g, '\\$&')}"`)).join(',')}}`
+}
+
 /** A quoted element, a brace, a comma or an unquoted element. */
 const TOKEN = /"((?:[^"\\]|\\.)*)"|[{},]|[^{},"]+/gs
 

@@ -1,4 +1,4 @@
-import { ask, type PgConnection, SETTINGS } from './connection.js'
+import type { PgConnection } from './connection.js'
 import { LEDGER_SCHEMA } from './ledger.js'
 
 /** A table of the catalog; `isDefault` when it lies in the schema that unqualified names mean. */
@@ -82,9 +82,9 @@ export async function readCatalogRows(connection: PgConnection): Promise<Catalog
   }
 }
 
-/** Rows as JSON, with the settings that fix how defaults are printed; they end with this very statement. */
+/** Rows as JSON, with the settings that fix how defaults are printed. */
 async function list<T>(connection: PgConnection, query: string): Promise<readonly T[]> {
-  const { rows } = await ask(connection, `${SETTINGS}; SELECT row_to_json(x) FROM (${query}) AS x`)
+  const { rows } = await connection.askFixed(`SELECT row_to_json(x) FROM (${query}) AS x`)
   return rows.map(([json]) => JSON.parse(json ?? '{}') as T)
 }
 

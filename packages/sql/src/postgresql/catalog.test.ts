@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Entity, Schema } from '@seed/core/adapter'
-import type { PostgresqlSession } from '../connect/postgresql.js'
+import type { OpenPostgresql } from '../connect/postgresql.js'
 import { entityIn } from '../testing/fixtures.js'
 import { startTestServer, type TestServer } from '../testing/postgresql.js'
 import { readPostgresqlCatalog } from './catalog.js'
@@ -40,15 +40,15 @@ const DDL = `
 `
 
 let server: TestServer
-let session: PostgresqlSession
+let session: OpenPostgresql
 let schema: Schema
 let users: Entity
 
 beforeAll(async () => {
   server = await startTestServer()
   session = await server.open()
-  await session.connection.query(DDL)
-  await session.connection.query("SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'German'")
+  await session.client.query(DDL)
+  await session.client.query("SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'German'")
   schema = await readPostgresqlCatalog(session.connection)
   users = entityIn(schema, 'users')
 }, 60_000)
@@ -261,13 +261,13 @@ describe('the catalog of PostgreSQL', () => {
   })
 
   it('leaves the session as it was', async () => {
-    expect((await session.connection.query('SHOW DateStyle')).rows).toEqual([{ DateStyle: 'German, DMY' }])
+    expect((await session.client.query('SHOW DateStyle')).rows).toEqual([{ DateStyle: 'German, DMY' }])
   })
 
   it('takes another schema for the default when the session does', async () => {
-    await session.connection.query('SET search_path = billing')
+    await session.client.query('SET search_path = billing')
     const seen = await readPostgresqlCatalog(session.connection)
-    await session.connection.query('RESET search_path')
+    await session.client.query('RESET search_path')
     expect(seen.entities.map((entity) => entity.name)).toEqual([
       'invoices',
       'public.parts',

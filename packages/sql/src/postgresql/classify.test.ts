@@ -11,7 +11,7 @@ let session: Awaited<ReturnType<TestServer['open']>>
 beforeAll(async () => {
   server = await startTestServer()
   session = await server.open()
-  await session.connection.query(`
+  await session.client.query(`
     CREATE TABLE parents (id int PRIMARY KEY, "Tenant Id" int, code text, UNIQUE ("Tenant Id", code));
     CREATE TABLE children (id int PRIMARY KEY, parent_id int CONSTRAINT to_parent REFERENCES parents,
       name varchar(7) NOT NULL, age int CONSTRAINT adult CHECK (age >= 18), email text, span int4range,
@@ -72,9 +72,9 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
 
 describe('errors of PostgreSQL', () => {
   it.each(CASES)('mean: %s', async (_name, sql, expected) => {
-    await session.connection.query('BEGIN')
-    const error = await failureOf(session.connection.query(sql))
-    await session.connection.query('ROLLBACK')
+    await session.client.query('BEGIN')
+    const error = await failureOf(session.client.query(sql))
+    await session.client.query('ROLLBACK')
     expect(classifyPostgresql(error)).toEqual(expected)
     expect(JSON.stringify(classifyPostgresql(error))).not.toContain(SECRET)
   })

@@ -1,5 +1,6 @@
 import type { StoreFailure } from '@seed/core/adapter'
 import { isErrorLike } from '../shared/error-like.js'
+import { failedRow } from '../shared/failed-row.js'
 import { isNetworkError } from '../shared/network.js'
 
 /** What is read of an error of `pg`; the fields are those of the protocol's ErrorResponse. */
@@ -54,13 +55,14 @@ export function classifyPostgresql(error: unknown): StoreFailure | undefined {
   const place = copyPlace(text(raw.where))
   const columns = columnsOf(raw, place.column)
   const constraint = text(raw.constraint)
+  const row = place.row ?? failedRow(error)
   const table = text(raw.table) ?? place.table ?? missingTable(kind, error.message)
   return {
     kind,
     ...(constraint === undefined ? {} : { constraint }),
     ...(table === undefined ? {} : { table }),
     ...(columns.length === 0 ? {} : { columns }),
-    ...(place.row === undefined ? {} : { row: place.row }),
+    ...(row === undefined ? {} : { row }),
   }
 }
 

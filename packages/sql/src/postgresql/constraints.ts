@@ -2,7 +2,7 @@ import type { Constraint, Violations } from '@seed/core/adapter'
 import { fieldOf, fieldsOf } from '../shared/columns.js'
 import { quoteIdentifier } from '../shared/quote.js'
 import { rowsWhere, SAMPLE_ROWS, violationQuery, type ViolationQuery } from '../shared/violations.js'
-import { ask, fixSettings, type PgConnection } from './connection.js'
+import { fixSettings, type PgConnection } from './connection.js'
 import { decoderOf } from './decode.js'
 import { decodeRow } from './read.js'
 import { readSequence } from './sequence.js'
@@ -13,7 +13,7 @@ export async function findViolations(connection: PgConnection, constraint: Const
     constraint.kind === 'sequence' ? await sequenceQuery(connection, constraint) : violationQuery(constraint)
   if (query === undefined) return { count: 0, sample: [] }
   await fixSettings(connection)
-  const { rows } = await ask(connection, query.sql)
+  const { rows } = await connection.ask(query.sql)
   const decoders = query.keys.map((field) => decoderOf(field.type))
   return { count: Number(rows[0]?.[query.keys.length] ?? 0), sample: rows.map((row) => decodeRow(decoders, row)) }
 }

@@ -1,6 +1,7 @@
 import type { Ledger, LedgerRow } from '@seed/core/adapter'
 import { chunks } from '../shared/chunks.js'
-import { ask, type PgConnection, type TextRow } from './connection.js'
+import { arrayText } from './array-text.js'
+import type { PgConnection, TextRow } from './connection.js'
 
 /** A schema of its own, so that tools that compare the application's schema with its models see nothing new. */
 export const LEDGER_SCHEMA = 'seed'
@@ -18,22 +19,23 @@ export function createLedger(connection: PgConnection): Ledger {
     parts: (run, entity) => readParts(connection, run, entity),
     write: (rows) => writeRows(connection, rows),
     remove: async (run) => {
-      if (await exists(connection)) await ask(connection, `DELETE FROM ${TABLE} WHERE run = $1`, [run])
+      if (await exists(connection))
+        await connection.ask(`DELETE FROM ${TABLE} WHERE run = $1::text::int`, [String(run)])
     },
   }
 }
 
 async function exists(connection: PgConnection): Promise<boolean> {
-  const { rows } = await ask(connection, `SELECT to_regclass('${TABLE}')`)
+  const { rows } = await connection.ask(`SELECT to_regclass('${TABLE}')`)
   return (rows[0]?.[0] ?? null) !== null
 }
 
 async function* readParts(connection: PgConnection, run: number, entity: string): AsyncGenerator<LedgerRow> {
   if (!(await exists(connection))) return
   const page = `SELECT run, entity, part, body FROM ${TABLE}
-    WHERE run = $1 AND entity = $2 AND part > $3 ORDER BY part LIMIT ${PARTS_PER_PAGE}`
+    WHERE run = $1::text::int AND entity = $2::text AND part > $3::text::int ORDER BY part LIMIT ${PARTS_PER_PAGE}`
   for (let after = -1; ;) {
-    const rows = await select(connection, page, [run, entity, after])
+    const rows = await select(connection, page, [String(run), entity, String(after)])
     yield* rows
     if (rows.length < PARTS_PER_PAGE) return
     after = rows.at(-1)?.part ?? after
@@ -43,25 +45,23 @@ async function* readParts(connection: PgConnection, run: number, entity: string)
 async function writeRows(connection: PgConnection, rows: readonly LedgerRow[]): Promise<void> {
   if (!(await exists(connection))) await create(connection)
   for (const part of chunks(rows, ROWS_PER_STATEMENT)) {
-    await ask(
-      connection,
+    await connection.ask(
       `INSERT INTO ${TABLE} (run, entity, part, body)
-       SELECT * FROM unnest($1::int[], $2::text[], $3::int[], $4::text[])
+       SELECT * FROM unnest($1::text::int[], $2::text::text[], $3::text::int[], $4::text::text[])
        ON CONFLICT (run, entity, part) DO UPDATE SET body = excluded.body`,
       [
-        part.map((row) => row.run),
-        part.map((row) => row.entity),
-        part.map((row) => row.part),
-        part.map((row) => row.body),
+        arrayText(part.map((row) => String(row.run))),
+        arrayText(part.map((row) => row.entity)),
+        arrayText(part.map((row) => String(row.part))),
+        arrayText(part.map((row) => row.body)),
       ],
     )
   }
 }
 
 async function create(connection: PgConnection): Promise<void> {
-  await ask(connection, `CREATE SCHEMA IF NOT EXISTS ${LEDGER_SCHEMA}`)
-  await ask(
-    connection,
+  await connection.ask(`CREATE SCHEMA IF NOT EXISTS ${LEDGER_SCHEMA}`)
+  await connection.ask(
     `CREATE TABLE IF NOT EXISTS ${TABLE} (run int NOT NULL, entity text NOT NULL, part int NOT NULL, body text NOT NULL, PRIMARY KEY (run, entity, part))`,
   )
 }
@@ -69,9 +69,9 @@ async function create(connection: PgConnection): Promise<void> {
 async function select(
   connection: PgConnection,
   text: string,
-  values?: readonly unknown[],
+  values?: readonly string[],
 ): Promise<readonly LedgerRow[]> {
-  const { rows } = await ask(connection, text, values)
+  const { rows } = await connection.ask(text, values)
   return rows.map(ledgerRow)
 }
 

@@ -4,7 +4,7 @@ import { columnList, fieldsOf } from '../shared/columns.js'
 import { ownRows, reachableRows, where } from '../shared/inheritance.js'
 import { quoteTable } from '../shared/quote.js'
 import { PAGE_ROWS } from '../shared/store.js'
-import { ask, fixSettings, type PgConnection, type TextRow } from './connection.js'
+import { fixSettings, type PgConnection, type TextRow } from './connection.js'
 import { type Decoder, decoderOf } from './decode.js'
 import { inKeys, whereSelected } from './keys.js'
 
@@ -34,7 +34,7 @@ export async function* readRows(
 
 /** How many rows the entity itself has; under single-table inheritance, without those of its relatives. */
 export async function countRows(connection: PgConnection, entity: Entity): Promise<number> {
-  const { rows } = await ask(connection, `SELECT count(*) FROM ${quoteTable(entity.table)}${where(ownRows(entity))}`)
+  const { rows } = await connection.ask(`SELECT count(*) FROM ${quoteTable(entity.table)}${where(ownRows(entity))}`)
   return Number(rows[0]?.[0])
 }
 
@@ -46,10 +46,10 @@ export async function deleteRows(connection: PgConnection, entity: Entity, keys:
       ? [keys]
       : [...chunks(keys.keys, KEYS_PER_STATEMENT)].map((part) => ({ kind: 'list', keys: part }))
   await fixSettings(connection)
-  await ask(connection, 'SET CONSTRAINTS ALL DEFERRED')
+  await connection.ask('SET CONSTRAINTS ALL DEFERRED')
   for (const part of parts) {
     const condition = where(reachableRows(entity), inKeys(entity, part))
-    deleted += (await ask(connection, `DELETE FROM ${quoteTable(entity.table)}${condition}`)).touched
+    deleted += (await connection.ask(`DELETE FROM ${quoteTable(entity.table)}${condition}`)).touched
   }
   return deleted
 }
@@ -74,11 +74,11 @@ async function* fetchPages(
   cursors += 1
   const cursor = `seed_cursor_${cursors}`
   await fixSettings(connection)
-  await ask(connection, `DECLARE ${cursor} NO SCROLL CURSOR FOR ${select}`)
+  await connection.ask(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${connection.readable(select)}`)
   let isFailed = true
   try {
     for (;;) {
-      const { rows } = await ask(connection, `FETCH ${pageRows} FROM ${cursor}`)
+      const { rows } = await connection.ask(`FETCH ${pageRows} FROM ${cursor}`)
       isFailed = false
       if (rows.length > 0) yield rows
       if (rows.length < pageRows) return
@@ -86,6 +86,6 @@ async function* fetchPages(
     }
   } finally {
     // In a failed transaction the cursor is gone already and closing it would hide the failure.
-    if (!isFailed) await ask(connection, `CLOSE ${cursor}`)
+    if (!isFailed) await connection.ask(`CLOSE ${cursor}`)
   }
 }

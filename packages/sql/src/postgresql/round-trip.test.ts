@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { PostgresqlSession } from '../connect/postgresql.js'
+import type { OpenPostgresql } from '../connect/postgresql.js'
 import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
 import { tableOf, tablesOf, valuesComeBack } from '../testing/round-trip.laws.js'
 import { TYPE_CASES } from '../testing/values.js'
 
 let server: TestServer
-let session: PostgresqlSession
+let session: OpenPostgresql
 
 beforeAll(async () => {
   server = await startTestServer()
   session = await server.open()
-  await session.connection.query("CREATE TYPE test_enum AS ENUM ('it''s', 'b\\c', 'ü,{')")
-  await session.connection.query(tablesOf(TYPE_CASES, 'postgresql'))
+  await session.client.query("CREATE TYPE test_enum AS ENUM ('it''s', 'b\\c', 'ü,{')")
+  await session.client.query(tablesOf(TYPE_CASES, 'postgresql'))
 }, 60_000)
 
 afterAll(() => server.stop())
@@ -26,7 +26,7 @@ describe('values on PostgreSQL', () => {
 
   it('come back equal whatever the session is set to', async () => {
     const other = await server.open()
-    await other.connection.query(`
+    await other.client.query(`
       CREATE TABLE t (id int PRIMARY KEY, at timestamptz, wall timestamp, ratio float8, raw bytea);
       SET TimeZone = 'Asia/Kolkata'; SET DateStyle = 'German'; SET extra_float_digits = -10; SET bytea_output = 'escape'`)
     const one = {
@@ -63,6 +63,6 @@ describe('values on PostgreSQL', () => {
       await store.insert({ ...one, fields }, source, 'native')
       for await (const page of store.read({ ...one, fields }, { fields: source.fields })) expect(page).toEqual([row])
     })
-    expect((await other.connection.query('SHOW TimeZone')).rows).toEqual([{ TimeZone: 'Asia/Kolkata' }])
+    expect((await other.client.query('SHOW TimeZone')).rows).toEqual([{ TimeZone: 'Asia/Kolkata' }])
   })
 })

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Entity } from '@seed/core/adapter'
 import { entity, field, madeRows, rowsOf } from '../testing/fixtures.js'
 import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
-import { readPostgresqlTarget } from '../postgresql.js'
+import { postgresqlSession } from '../postgresql.js'
 
 let server: TestServer
 let session: Awaited<ReturnType<TestServer['open']>>
@@ -15,7 +15,7 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 const sql = async (text: string): Promise<unknown[][]> =>
-  (await session.connection.query({ text, rowMode: 'array' })).rows as unknown[][]
+  (await session.client.query({ text, rowMode: 'array' })).rows as unknown[][]
 
 const keyed = (name: string, bits: 32 | 64 = 32): Entity =>
   entity(name, [
@@ -56,7 +56,7 @@ describe('keys on PostgreSQL', () => {
     const other = await server.open(session.url)
     await inTransaction(session, async (store) => {
       expect(await store.reserve(keyed('early'), 'id', 100)).toBe(1n)
-      const { rows } = await other.connection.query("INSERT INTO early (name) VALUES ('other') RETURNING id")
+      const { rows } = await other.client.query("INSERT INTO early (name) VALUES ('other') RETURNING id")
       expect(rows).toEqual([{ id: 101 }])
     })
   })
@@ -136,8 +136,8 @@ describe('two runs on PostgreSQL', () => {
     })
     const onlooker = await server.open(session.url)
     for (let waiting = 0; waiting === 0;) {
-      waiting = (await onlooker.connection.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted"))
-        .rows.length
+      waiting = (await onlooker.client.query("SELECT 1 FROM pg_locks WHERE locktype = 'advisory' AND NOT granted")).rows
+        .length
     }
     held.open()
     await Promise.all([first, second])
@@ -148,7 +148,7 @@ describe('two runs on PostgreSQL', () => {
 describe('the target', () => {
   it('is what the server says, without a password', async () => {
     const url = new URL(session.url)
-    expect(await readPostgresqlTarget(session.connection)).toEqual({
+    expect(await postgresqlSession(session.connection).target()).toEqual({
       dialect: 'postgresql',
       host: '127.0.0.1',
       port: Number(url.port),

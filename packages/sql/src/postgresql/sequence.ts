@@ -1,7 +1,7 @@
 import type { Entity, Field } from '@seed/core/adapter'
 import { fieldOf } from '../shared/columns.js'
 import { quoteIdentifier, quoteLiteral, quoteTable } from '../shared/quote.js'
-import { ask, type PgConnection } from './connection.js'
+import type { PgConnection } from './connection.js'
 import { lockDatabase } from './lock.js'
 
 /** Where a sequence stands. */
@@ -36,7 +36,7 @@ export async function settleTables(connection: PgConnection, entities: readonly 
     for (const field of entity.fields.filter(isCounted)) {
       await moveSequence(connection, entity, field, await highestKey(connection, entity, field))
     }
-    await ask(connection, `ANALYZE ${table}`)
+    await connection.ask(`ANALYZE ${table}`)
   }
 }
 
@@ -46,14 +46,12 @@ export async function readSequence(
   entity: Entity,
   field: Field,
 ): Promise<Sequence | undefined> {
-  const { rows } = await ask(connection, sequenceOf(entity, field))
+  const { rows } = await connection.ask(sequenceOf(entity, field))
   const name = rows[0]?.[0]
   if (name === null || name === undefined) return undefined
-  const state = await ask(
-    connection,
-    `SELECT CASE WHEN s.is_called THEN s.last_value + p.seqincrement ELSE s.last_value END
-     FROM ${name} AS s, pg_sequence AS p WHERE p.seqrelid = ${quoteLiteral(name)}::regclass`,
-  )
+  const state =
+    await connection.ask(`SELECT CASE WHEN s.is_called THEN s.last_value + p.seqincrement ELSE s.last_value END
+     FROM ${name} AS s, pg_sequence AS p WHERE p.seqrelid = ${quoteLiteral(name)}::regclass`)
   return { name, next: BigInt(state.rows[0]?.[0] ?? 1) }
 }
 
@@ -61,13 +59,12 @@ export async function readSequence(
 async function moveSequence(connection: PgConnection, entity: Entity, field: Field, last: bigint): Promise<void> {
   const sequence = await readSequence(connection, entity, field)
   if (sequence === undefined || sequence.next > last) return
-  await ask(connection, `SELECT setval(${quoteLiteral(sequence.name)}::regclass, ${last}, true)`)
+  await connection.ask(`SELECT setval(${quoteLiteral(sequence.name)}::regclass, ${last}, true)`)
 }
 
 /** The highest key, at least 0. */
 async function highestKey(connection: PgConnection, entity: Entity, field: Field): Promise<bigint> {
-  const { rows } = await ask(
-    connection,
+  const { rows } = await connection.ask(
     `SELECT max(${quoteIdentifier(field.column)})::text FROM ${quoteTable(entity.table)}`,
   )
   const highest = BigInt(rows[0]?.[0] ?? 0)

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals'
-import type { PostgresqlSession } from '../connect/postgresql.js'
+import type { OpenPostgresql } from '../connect/postgresql.js'
 import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
 import {
   findsPlantedFaults,
@@ -10,15 +10,15 @@ import {
 } from '../testing/store-laws.js'
 
 let server: TestServer
-let session: PostgresqlSession
+let session: OpenPostgresql
 
 beforeAll(async () => {
   server = await startTestServer()
   session = await server.open()
-  await session.connection.query(STORE_TABLES)
+  await session.client.query(STORE_TABLES)
 }, 60_000)
 
-beforeEach(() => session.connection.query('TRUNCATE teams, people, marks, staff; DROP SCHEMA IF EXISTS seed CASCADE'))
+beforeEach(() => session.client.query('TRUNCATE teams, people, marks, staff; DROP SCHEMA IF EXISTS seed CASCADE'))
 
 afterAll(() => server.stop())
 

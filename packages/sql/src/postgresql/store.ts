@@ -1,5 +1,5 @@
 import type { SqlStore } from '../shared/store.js'
-import { type PgConnection, surviveLoss } from './connection.js'
+import type { PgConnection } from './connection.js'
 import { findViolations } from './constraints.js'
 import { createLedger } from './ledger.js'
 import { lockDatabase } from './lock.js'
@@ -12,7 +12,6 @@ import { insertRows, updateRows } from './write.js'
  * client, and takes `insert(..., 'orm')` upon itself. Errors of the driver pass through as they are.
  */
 export function createPostgresqlStore(connection: PgConnection): SqlStore {
-  surviveLoss(connection)
   return {
     lock: () => lockDatabase(connection),
     reserve: (entity, field, count) => reserveKeys(connection, entity, field, count),

@@ -29,19 +29,19 @@ beforeAll(async () => {
 afterAll(() => server.stop())
 
 beforeEach(async () => {
-  await session.connection.query(`
+  await session.client.query(`
     DROP TABLE IF EXISTS users;
     CREATE TABLE users (id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, email text UNIQUE,
       boss int REFERENCES users DEFERRABLE, twice text GENERATED ALWAYS AS (email || email) STORED)`)
 })
 
 const countUsers = async (): Promise<number> =>
-  Number((await session.connection.query<{ count: string }>('SELECT count(*) FROM users')).rows[0]?.count)
+  Number((await session.client.query<{ count: string }>('SELECT count(*) FROM users')).rows[0]?.count)
 
 describe('writing on PostgreSQL', () => {
   it('writes identity-always keys as they are given', async () => {
     await inTransaction(session, (store) => store.insert(users, rowsOf(FIELDS, [[7, 'a', null]]), 'native'))
-    expect((await session.connection.query('SELECT * FROM users')).rows).toEqual([
+    expect((await session.client.query('SELECT * FROM users')).rows).toEqual([
       { id: 7, email: 'a', boss: null, twice: 'aa' },
     ])
   })
@@ -96,26 +96,24 @@ describe('writing on PostgreSQL', () => {
         ),
       ).toBe(1)
     })
-    const { rows } = await session.connection.query('SELECT count(boss), min(boss), max(boss) FROM users')
+    const { rows } = await session.client.query('SELECT count(boss), min(boss), max(boss) FROM users')
     expect(rows).toEqual([{ count: '2000', min: 1, max: 2 }])
-    expect((await session.connection.query("SELECT 1 FROM pg_class WHERE relname LIKE 'seed_update%'")).rows).toEqual(
-      [],
-    )
+    expect((await session.client.query("SELECT 1 FROM pg_class WHERE relname LIKE 'seed_update%'")).rows).toEqual([])
   })
 
   it('rethrows what the source throws and leaves the connection usable', async () => {
     const broken = new Error('cell failed at row 2500')
-    await session.connection.query('BEGIN')
+    await session.client.query('BEGIN')
     const store = createPostgresqlStore(session.connection)
-    await session.connection.query('SAVEPOINT here')
+    await session.client.query('SAVEPOINT here')
     const source = madeRows(FIELDS, 100_000, (i) => {
       if (i === 50_000) throw broken
       return [i + 1, `user-${i}@example.com`, null]
     })
     expect(await failureOf(store.insert(users, source, 'native'))).toBe(broken)
-    await session.connection.query('ROLLBACK TO here')
+    await session.client.query('ROLLBACK TO here')
     expect(await store.insert(users, rowsOf(FIELDS, [[1, 'a', null]]), 'native')).toBe(1)
-    await session.connection.query('COMMIT')
+    await session.client.query('COMMIT')
     expect(await countUsers()).toBe(1)
   })
 
@@ -156,8 +154,8 @@ describe('writing on PostgreSQL', () => {
 
   it('reports a connection that is cut in the middle', async () => {
     const victim = await server.open(session.url)
-    const { rows } = await victim.connection.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
-    await victim.connection.query('BEGIN')
+    const { rows } = await victim.client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid')
+    await victim.client.query('BEGIN')
     let pulled = 0
     const source = {
       fields: FIELDS,
@@ -165,7 +163,7 @@ describe('writing on PostgreSQL', () => {
       *batches() {
         for (let from = 0; ; from += 1_000) {
           pulled += 1
-          if (pulled === 20) void session.connection.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
+          if (pulled === 20) void session.client.query('SELECT pg_terminate_backend($1)', [rows[0]?.pid])
           yield Array.from({ length: 1_000 }, (_, i) => [from + i + 1, `user-${from + i}@example.com`, null])
         }
       },
@@ -173,13 +171,13 @@ describe('writing on PostgreSQL', () => {
     const error = await failureOf(createPostgresqlStore(victim.connection).insert(users, source, 'native'))
     expect(classifyPostgresql(error)).toMatchObject({ kind: 'connection' })
     expect(await countUsers()).toBe(0)
-    expect(classifyPostgresql(await failureOf(victim.connection.query('SELECT 1')))).toEqual({ kind: 'connection' })
+    expect(classifyPostgresql(await failureOf(victim.client.query('SELECT 1')))).toEqual({ kind: 'connection' })
   })
 
   it('takes rows no faster than the server does, and keeps none', async () => {
     // The other session holds the table, so the server reads nothing: only what fits the buffers may be made.
     const other = await server.open(session.url)
-    await other.connection.query('BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE')
+    await other.client.query('BEGIN; LOCK TABLE users IN ACCESS EXCLUSIVE MODE')
     let made = 0
     const text = 'x'.repeat(1_000)
     const source = madeRows(
@@ -194,7 +192,7 @@ describe('writing on PostgreSQL', () => {
     const insert = inTransaction(session, (store) => store.insert(users, source, 'native'))
     await new Promise((resolve) => setTimeout(resolve, 500))
     const madeWhileHeld = made
-    await other.connection.query('COMMIT')
+    await other.client.query('COMMIT')
     expect(await insert).toBe(100_000)
     expect(madeWhileHeld).toBeLessThan(20_000)
     expect(await countUsers()).toBe(100_000)
@@ -269,7 +267,7 @@ describe('writing on PostgreSQL', () => {
         if (seen.length > 3) break
       }
       expect(seen).toEqual([1, 30, 7, 11, 30, 7])
-      expect((await session.connection.query('SELECT name FROM pg_cursors')).rows).toEqual([])
+      expect((await session.client.query('SELECT name FROM pg_cursors')).rows).toEqual([])
     })
   })
 })

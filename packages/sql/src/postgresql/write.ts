@@ -1,16 +1,14 @@
 import { type Entity, type Field, InternalError, type RowSource, type Through } from '@seed/core/adapter'
 import { columnList, fieldsOf } from '../shared/columns.js'
 import { quoteIdentifier, quoteTable } from '../shared/quote.js'
-import { ask, fixSettings, type PgConnection } from './connection.js'
-import { copyIn } from './copy.js'
-import { encodeRows } from './encode.js'
+import { fixSettings, type PgConnection } from './connection.js'
 
 /** Rows of an update above which the server is told how many there are, so that it joins them well. */
 const ANALYZE_FROM_ROWS = 1_000
 
 let updates = 0
 
-/** Writes all rows of the source with one COPY, which takes identity-always keys as they are; gives their number. */
+/** Writes all rows of the source, identity-always keys as they are; gives their number. */
 export async function insertRows(
   connection: PgConnection,
   entity: Entity,
@@ -19,8 +17,8 @@ export async function insertRows(
 ): Promise<number> {
   if (through === 'orm') throw new InternalError("rows written by the ORM are the adapter's work")
   await fixSettings(connection)
-  await ask(connection, 'SET CONSTRAINTS ALL DEFERRED')
-  return copyRows(connection, quoteTable(entity.table), fieldsOf(entity, source.fields), source)
+  await connection.ask('SET CONSTRAINTS ALL DEFERRED')
+  return connection.write(quoteTable(entity.table), fieldsOf(entity, source.fields), source.batches('stored'))
 }
 
 /**
@@ -35,11 +33,11 @@ export async function updateRows(connection: PgConnection, entity: Entity, sourc
   const table = quoteTable(entity.table)
   const columns = columnList([...key, ...set])
   await fixSettings(connection)
-  await ask(connection, `CREATE TEMP TABLE ${changes} ON COMMIT DROP AS SELECT ${columns} FROM ${table} LIMIT 0`)
-  await copyRows(connection, changes, [...key, ...set], source)
-  if (source.count >= ANALYZE_FROM_ROWS) await ask(connection, `ANALYZE ${changes}`)
-  const { touched } = await ask(connection, updateFrom(table, changes, key, set))
-  await ask(connection, `DROP TABLE ${changes}`)
+  await connection.ask(`CREATE TEMP TABLE ${changes} ON COMMIT DROP AS SELECT ${columns} FROM ${table} LIMIT 0`)
+  await connection.write(changes, [...key, ...set], source.batches('stored'))
+  if (source.count >= ANALYZE_FROM_ROWS) await connection.ask(`ANALYZE ${changes}`)
+  const { touched } = await connection.ask(updateFrom(table, changes, key, set))
+  await connection.ask(`DROP TABLE ${changes}`)
   return touched
 }
 
@@ -48,14 +46,4 @@ function updateFrom(table: string, changes: string, key: readonly Field[], set: 
   const assignments = set.map((field) => `${column(field)} = c.${column(field)}`).join(', ')
   const match = key.map((field) => `t.${column(field)} = c.${column(field)}`).join(' AND ')
   return `UPDATE ${table} AS t SET ${assignments} FROM ${changes} AS c WHERE ${match}`
-}
-
-function copyRows(
-  connection: PgConnection,
-  table: string,
-  fields: readonly Field[],
-  source: RowSource,
-): Promise<number> {
-  const statement = `COPY ${table} (${columnList(fields)}) FROM STDIN`
-  return copyIn(connection, statement, encodeRows(fields, source.batches('stored')))
 }

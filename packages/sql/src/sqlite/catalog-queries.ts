@@ -1,4 +1,4 @@
-import { ask, type SqliteConnection, type SqliteValue } from './connection.js'
+import type { SqliteConnection, SqliteValue } from './connection.js'
 import { LEDGER_TABLE } from './ledger.js'
 
 /** A table and the text that made it. */
@@ -36,22 +36,26 @@ export interface IndexRow {
 }
 
 /** Ordinary tables of the file, without SQLite's own and the ledger. */
-export function readTables(connection: SqliteConnection): readonly TableRow[] {
-  return ask(
-    connection,
+export async function readTables(connection: SqliteConnection): Promise<readonly TableRow[]> {
+  const rows = await connection.all(
     `SELECT m.name, m.sql, l.wr FROM sqlite_master m JOIN pragma_table_list l ON l.name = m.name AND l.schema = 'main'
      WHERE m.type = 'table' AND l.type = 'table' AND m.name NOT GLOB 'sqlite_*' AND m.name <> ? ORDER BY m.name`,
-    LEDGER_TABLE,
-  ).map(([name, sql, withoutRowid]) => ({ name: text(name), sql: text(sql), withoutRowid: Number(withoutRowid) === 1 }))
+    [LEDGER_TABLE],
+  )
+  return rows.map(([name, sql, withoutRowid]) => ({
+    name: text(name),
+    sql: text(sql),
+    withoutRowid: Number(withoutRowid) === 1,
+  }))
 }
 
 /** Columns in their order; those hidden by virtual tables do not occur in ordinary ones. */
-export function readColumns(connection: SqliteConnection, table: string): readonly ColumnRow[] {
-  return ask(
-    connection,
+export async function readColumns(connection: SqliteConnection, table: string): Promise<readonly ColumnRow[]> {
+  const rows = await connection.all(
     'SELECT name, type, "notnull", dflt_value, pk, hidden FROM pragma_table_xinfo(?) ORDER BY cid',
-    table,
-  ).map(([name, type, notNull, value, key, hidden]) => ({
+    [table],
+  )
+  return rows.map(([name, type, notNull, value, key, hidden]) => ({
     name: text(name),
     type: text(type),
     notNull: Number(notNull) === 1,
@@ -62,12 +66,12 @@ export function readColumns(connection: SqliteConnection, table: string): readon
 }
 
 /** Columns of foreign keys, those of one key together and in order. */
-export function readForeignKeys(connection: SqliteConnection, table: string): readonly ForeignKeyRow[] {
-  return ask(
-    connection,
+export async function readForeignKeys(connection: SqliteConnection, table: string): Promise<readonly ForeignKeyRow[]> {
+  const rows = await connection.all(
     'SELECT id, "table", "from", "to", on_delete FROM pragma_foreign_key_list(?) ORDER BY id DESC, seq',
-    table,
-  ).map(([id, target, from, to, onDelete]) => ({
+    [table],
+  )
+  return rows.map(([id, target, from, to, onDelete]) => ({
     id: Number(id),
     target: text(target),
     from: text(from),
@@ -77,27 +81,33 @@ export function readForeignKeys(connection: SqliteConnection, table: string): re
 }
 
 /** Unique indexes but the primary key's. */
-export function readUniqueIndexes(connection: SqliteConnection, table: string): readonly IndexRow[] {
-  return ask(
-    connection,
+export async function readUniqueIndexes(connection: SqliteConnection, table: string): Promise<readonly IndexRow[]> {
+  const rows = await connection.all(
     `SELECT l.name, l.origin, m.sql FROM pragma_index_list(?) l LEFT JOIN sqlite_master m ON m.type = 'index' AND m.name = l.name
      WHERE l."unique" = 1 AND l.origin <> 'pk' ORDER BY l.seq DESC`,
-    table,
-  ).map(([name, origin, sql]) => ({
-    name: text(name),
-    origin: text(origin),
-    sql: sql === null ? null : text(sql),
-    columns: ask(
-      connection,
-      'SELECT cid, name FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno',
-      text(name),
-    ).map(([cid, column]) => (Number(cid) < 0 ? null : text(column))),
-  }))
+    [table],
+  )
+  const indexes: IndexRow[] = []
+  for (const [name, origin, sql] of rows) {
+    indexes.push({
+      name: text(name),
+      origin: text(origin),
+      sql: sql === null ? null : text(sql),
+      columns: await readIndexColumns(connection, text(name)),
+    })
+  }
+  return indexes
+}
+
+async function readIndexColumns(connection: SqliteConnection, index: string): Promise<readonly (string | null)[]> {
+  const rows = await connection.all('SELECT cid, name FROM pragma_index_xinfo(?) WHERE key = 1 ORDER BY seqno', [index])
+  return rows.map(([cid, column]) => (Number(cid) < 0 ? null : text(column)))
 }
 
 /** True when this connection checks foreign keys. */
-export function checksForeignKeys(connection: SqliteConnection): boolean {
-  return ask(connection, 'PRAGMA foreign_keys')[0]?.[0] === 1n
+export async function checksForeignKeys(connection: SqliteConnection): Promise<boolean> {
+  const rows = await connection.all('SELECT foreign_keys FROM pragma_foreign_keys')
+  return Number(rows[0]?.[0]) === 1
 }
 
 function text(value: SqliteValue | undefined): string {

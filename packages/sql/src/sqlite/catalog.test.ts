@@ -36,7 +36,7 @@ const session = openMemory(`
   CREATE VIRTUAL TABLE search USING fts5(body);
   CREATE TABLE seed_ledger (run int);
 `)
-const schema = readSqliteCatalog(session.connection)
+const schema = await readSqliteCatalog(session.connection)
 const users = entityIn(schema, 'users')
 
 afterAll(() => session.close())
@@ -193,10 +193,10 @@ describe('the catalog of SQLite', () => {
     expect(entityIn(schema, 'counted').relations).toEqual([])
   })
 
-  it('calls foreign keys unenforced where the connection does not check them', () => {
-    session.connection.exec('PRAGMA foreign_keys = OFF')
-    const [relation] = entityIn(readSqliteCatalog(session.connection), 'users').relations
-    session.connection.exec('PRAGMA foreign_keys = ON')
+  it('calls foreign keys unenforced where the connection does not check them', async () => {
+    session.database.exec('PRAGMA foreign_keys = OFF')
+    const [relation] = entityIn(await readSqliteCatalog(session.connection), 'users').relations
+    session.database.exec('PRAGMA foreign_keys = ON')
     expect(relation).toMatchObject({ enforced: false })
   })
 

@@ -28,16 +28,16 @@ interface Known {
  * What the live database will enforce. Entities go by their table names, fields by their column names. Foreign keys count
  * as enforced when this connection checks them.
  */
-export function readSqliteCatalog(connection: SqliteConnection): Schema {
-  const isEnforced = checksForeignKeys(connection)
+export async function readSqliteCatalog(connection: SqliteConnection): Promise<Schema> {
+  const isEnforced = await checksForeignKeys(connection)
   // Names are compared without case, as SQLite does.
-  const known = new Map(
-    readTables(connection).map((table) => [
-      table.name.toLowerCase(),
-      knownOf(table, readColumns(connection, table.name)),
-    ]),
-  )
-  return { entities: [...known.values()].map((one) => entityOf(connection, one, known, isEnforced)) }
+  const known = new Map<string, Known>()
+  for (const table of await readTables(connection)) {
+    known.set(table.name.toLowerCase(), knownOf(table, await readColumns(connection, table.name)))
+  }
+  const entities: Entity[] = []
+  for (const one of known.values()) entities.push(await entityOf(connection, one, known, isEnforced))
+  return { entities }
 }
 
 function knownOf(table: TableRow, columns: readonly ColumnRow[]): Known {
@@ -45,14 +45,15 @@ function knownOf(table: TableRow, columns: readonly ColumnRow[]): Known {
   return { table, columns, key: key.map((column) => column.name) }
 }
 
-function entityOf(
+async function entityOf(
   connection: SqliteConnection,
   known: Known,
   all: ReadonlyMap<string, Known>,
   isEnforced: boolean,
-): Entity {
+): Promise<Entity> {
   const { name } = known.table
-  const foreignKeys = groupBy(readForeignKeys(connection, name), (row) => row.id)
+  const foreignKeys = groupBy(await readForeignKeys(connection, name), (row) => row.id)
+  const indexes = await readUniqueIndexes(connection, name)
   const columns = known.columns.map((column) => column.name)
   return {
     name,
@@ -61,7 +62,7 @@ function entityOf(
     fields: known.columns.map((column) => fieldOf(column, known)),
     key: known.key,
     relations: [...foreignKeys.values()].flatMap((rows) => relationOf(rows, known, all, isEnforced)),
-    uniques: readUniqueIndexes(connection, name).map((index) => uniqueOf(index, columns)),
+    uniques: indexes.map((index) => uniqueOf(index, columns)),
     checks: parseCreateTable(known.table.sql).checks,
   }
 }

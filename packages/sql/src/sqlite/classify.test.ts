@@ -57,7 +57,7 @@ const CASES: readonly (readonly [string, string, unknown])[] = [
 describe('errors of SQLite', () => {
   it.each(CASES)('mean: %s', async (_name, sql, expected) => {
     const session = openMemory(DDL)
-    const error = await failureOf(Promise.resolve().then(() => session.connection.exec(sql)))
+    const error = await failureOf(Promise.resolve().then(() => session.database.exec(sql)))
     session.close()
     const failure = classifySqlite(error)
     if ((expected as { kind: string }).kind === 'value') expect(failure).toMatchObject({ kind: 'value' })
@@ -70,7 +70,7 @@ describe('errors of SQLite', () => {
     writeFileSync(join(folder, 'text.sqlite'), 'x'.repeat(4_096))
     const at = (path: string): Promise<unknown> =>
       failureOf(
-        Promise.resolve().then(() => openSqlite(join(folder, path)).connection.exec('SELECT 1 FROM sqlite_master')),
+        Promise.resolve().then(() => openSqlite(join(folder, path)).database.exec('SELECT 1 FROM sqlite_master')),
       )
     expect(classifySqlite(await at('missing/a.sqlite'))).toEqual({ kind: 'connection' })
     expect(classifySqlite(await at('.'))).toEqual({ kind: 'connection' })
@@ -81,7 +81,7 @@ describe('errors of SQLite', () => {
   it('tell a connection that was closed', async () => {
     const session = openMemory()
     session.close()
-    expect(classifySqlite(await failureOf(Promise.resolve().then(() => session.connection.exec('SELECT 1'))))).toEqual({
+    expect(classifySqlite(await failureOf(Promise.resolve().then(() => session.database.exec('SELECT 1'))))).toEqual({
       kind: 'connection',
     })
   })

@@ -1,6 +1,6 @@
 import type { StoreFailure } from '@seed/core/adapter'
 import { type ErrorLike, isErrorLike } from '../shared/error-like.js'
-import { failedRow } from './failed-row.js'
+import { failedRow } from '../shared/failed-row.js'
 
 type Kind = StoreFailure['kind']
 

@@ -1,36 +1,29 @@
-/** A value as the driver gives it with exact integers. */
+/** A value as it is stored: integers that were read are always `bigint`. */
 export type SqliteValue = string | number | bigint | Uint8Array | null
 
 /** One row, in the order of the columns asked for. */
 export type SqliteRow = readonly SqliteValue[]
 
-/** The part of a prepared statement that is used. */
-export interface SqliteStatement {
-  run(...values: unknown[]): { readonly changes: number | bigint }
-  all(...values: unknown[]): unknown[]
-  raw(toggle?: boolean): SqliteStatement
-  safeIntegers(toggle?: boolean): SqliteStatement
-}
-
-/** The part of a better-sqlite3 `Database` that is used; every call is synchronous. */
+/**
+ * One connection to SQLite, whatever the driver. An adapter hands over the one that its ORM's own transaction runs on;
+ * nothing else may use it until a call has settled. Errors of the driver are thrown as they are.
+ */
 export interface SqliteConnection {
-  prepare(sql: string): SqliteStatement
-  exec(sql: string): unknown
-}
-
-/** Asks one statement that gives rows; integers come as `bigint`, so that none is rounded. */
-export function ask(connection: SqliteConnection, sql: string, ...values: readonly unknown[]): readonly SqliteRow[] {
-  return connection
-    .prepare(sql)
-    .raw(true)
-    .safeIntegers(true)
-    .all(...values) as readonly SqliteRow[]
+  /** Rows of one query. Its columns may share names. Integers come as `bigint`, so that none is rounded. */
+  all(sql: string, values?: readonly SqliteValue[]): Promise<readonly SqliteRow[]>
+  /** Runs one statement that gives no rows; says how many rows it changed. */
+  run(sql: string, values?: readonly SqliteValue[]): Promise<number>
+  /**
+   * Runs one statement for every row of values, in order; says how many rows it changed. A batch is pulled when the one
+   * before is done, and the event loop turns in between. The place of the row at fault is remembered with the error.
+   */
+  runEach(sql: string, batches: Iterable<readonly (readonly SqliteValue[])[]>): Promise<number>
 }
 
 /**
  * Puts foreign keys off to the end of the transaction, as cycles between tables need. SQLite forgets this at COMMIT and
  * ROLLBACK, so it is said before each writing.
  */
-export function deferForeignKeys(connection: SqliteConnection): void {
-  connection.exec('PRAGMA defer_foreign_keys = ON')
+export async function deferForeignKeys(connection: SqliteConnection): Promise<void> {
+  await connection.run('PRAGMA defer_foreign_keys = ON')
 }

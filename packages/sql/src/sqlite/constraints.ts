@@ -2,16 +2,17 @@ import type { Constraint, Violations } from '@seed/core/adapter'
 import { fieldOf, fieldsOf } from '../shared/columns.js'
 import { quoteIdentifier } from '../shared/quote.js'
 import { rowsWhere, SAMPLE_ROWS, violationQuery, type ViolationQuery } from '../shared/violations.js'
-import { ask, type SqliteConnection } from './connection.js'
+import type { SqliteConnection } from './connection.js'
 import { decoderOf } from './decode.js'
 import { decodeRow } from './read.js'
 import { readCounter } from './sequence.js'
 
 /** Counts the rows that break a constraint and shows the keys of the first few. */
-export function findViolations(connection: SqliteConnection, constraint: Constraint): Violations {
-  const query = constraint.kind === 'sequence' ? sequenceQuery(connection, constraint) : violationQuery(constraint)
+export async function findViolations(connection: SqliteConnection, constraint: Constraint): Promise<Violations> {
+  const query =
+    constraint.kind === 'sequence' ? await sequenceQuery(connection, constraint) : violationQuery(constraint)
   if (query === undefined) return { count: 0, sample: [] }
-  const rows = ask(connection, query.sql)
+  const rows = await connection.all(query.sql)
   const decoders = query.keys.map((field) => decoderOf(field.type))
   return { count: Number(rows[0]?.[query.keys.length] ?? 0), sample: rows.map((row) => decodeRow(decoders, row)) }
 }
@@ -20,11 +21,11 @@ export function findViolations(connection: SqliteConnection, constraint: Constra
  * Rows whose keys lie above the counter. SQLite never hands out a key that is in use, but a counter below the highest key
  * would hand out the key of a deleted row once more. A table without a counter has none.
  */
-function sequenceQuery(
+async function sequenceQuery(
   connection: SqliteConnection,
   { entity, field }: Extract<Constraint, { kind: 'sequence' }>,
-): ViolationQuery | undefined {
-  const counter = readCounter(connection, entity.table.name)
+): Promise<ViolationQuery | undefined> {
+  const counter = await readCounter(connection, entity.table.name)
   if (counter === undefined) return undefined
   const keys = fieldsOf(entity, entity.key)
   const list = keys.map((key) => `v.${quoteIdentifier(key.column)}, `).join('')

@@ -2,10 +2,11 @@ import type { Entity, Field } from '@seed/core/adapter'
 import { sqliteDecimal } from '../errors.js'
 import { significantDigits } from '../shared/decimal-text.js'
 import { affinityOf } from './affinity.js'
+import type { SqliteValue } from './connection.js'
 import type { SqliteStoreOptions } from './options.js'
 
 /** From a canonical value to what is bound to a statement. */
-export type Encoder = (value: unknown) => unknown
+export type Encoder = (value: unknown) => SqliteValue
 
 /** Digits of a decimal that a 64-bit float keeps for certain (DBL_DIG of IEEE 754). */
 const EXACT_DIGITS = 15
@@ -33,7 +34,7 @@ function presentEncoder(entity: Entity, field: Field, options: SqliteStoreOption
     case 'bytes':
       return (value) => asBuffer(value as Uint8Array)
     case 'float':
-      return (value) => value
+      return (value) => value as number
     default:
       return encodeOther
   }
@@ -42,8 +43,8 @@ function presentEncoder(entity: Entity, field: Field, options: SqliteStoreOption
 /** The driver binds numbers as floats, which a column without a numeric affinity would keep as such: `1.0`. */
 function integerEncoder(field: Field): Encoder {
   const affinity = affinityOf(field.nativeType)
-  if (affinity === 'integer' || affinity === 'numeric') return (value) => value
-  return (value) => (typeof value === 'number' ? BigInt(value) : value)
+  if (affinity === 'integer' || affinity === 'numeric') return (value) => value as SqliteValue
+  return (value) => (typeof value === 'number' ? BigInt(value) : (value as SqliteValue))
 }
 
 function decimalEncoder(entity: Entity, field: Field): Encoder {
@@ -79,10 +80,10 @@ function replaceForJson(_key: string, value: unknown): unknown {
   return value instanceof Uint8Array ? asBuffer(value).toString('hex') : value
 }
 
-function encodeOther(value: unknown): unknown {
+function encodeOther(value: unknown): SqliteValue {
   if (value instanceof Uint8Array) return asBuffer(value)
   if (typeof value === 'boolean') return value ? 1n : 0n
-  return typeof value === 'object' ? JSON.stringify(value) : value
+  return typeof value === 'object' ? JSON.stringify(value) : (value as SqliteValue)
 }
 
 function asBuffer(bytes: Uint8Array): Buffer {

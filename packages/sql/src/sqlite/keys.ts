@@ -9,54 +9,56 @@ import type { SqliteStoreOptions } from './options.js'
 /** Conditions of a selection and what must be put away after use. */
 export interface Selected {
   readonly conditions: readonly (string | undefined)[]
-  release(): void
+  release(): Promise<void>
 }
 
 let tables = 0
 
 /** Turns a selection into conditions. Lists of keys go into temporary tables, for a statement takes few parameters. */
-export function select(
+export async function select(
   connection: SqliteConnection,
   options: SqliteStoreOptions,
   entity: Entity,
   selection: Pick<Selection, 'keys' | 'match'>,
-): Selected {
+): Promise<Selected> {
   const made: string[] = []
-  const inList = (fields: readonly Field[], tuples: readonly Tuple[]): string => {
-    const table = fillTable(connection, options, entity, fields, tuples)
+  const inList = async (fields: readonly Field[], tuples: readonly Tuple[]): Promise<string> => {
+    const table = await fillTable(connection, options, entity, fields, tuples)
     made.push(table)
     return `(${columnList(fields)}) IN (SELECT * FROM ${table})`
   }
-  const inKeys = (keys: KeySet): string =>
+  const inKeys = async (keys: KeySet): Promise<string> =>
     keys.kind === 'list'
       ? inList(fieldsOf(entity, entity.key), keys.keys)
       : `${quoteIdentifier(singleKey(entity).column)} BETWEEN ${keys.from} AND ${keys.to}`
   return {
     conditions: [
       reachableRows(entity),
-      selection.keys === undefined ? undefined : inKeys(selection.keys),
+      selection.keys === undefined ? undefined : await inKeys(selection.keys),
       selection.match === undefined
         ? undefined
-        : inList(fieldsOf(entity, selection.match.fields), selection.match.anyOf),
+        : await inList(fieldsOf(entity, selection.match.fields), selection.match.anyOf),
     ],
     // A rolled back transaction has taken them away already.
-    release: () => made.forEach((table) => void connection.exec(`DROP TABLE IF EXISTS ${table}`)),
+    release: async () => {
+      for (const table of made) await connection.run(`DROP TABLE IF EXISTS ${table}`)
+    },
   }
 }
 
 /** Columns without a type, so that comparing applies the affinity of the table's own columns. */
-function fillTable(
+async function fillTable(
   connection: SqliteConnection,
   options: SqliteStoreOptions,
   entity: Entity,
   fields: readonly Field[],
   tuples: readonly Tuple[],
-): string {
+): Promise<string> {
   tables += 1
   const table = `temp.seed_keys_${tables}`
   const encoders = fields.map((field) => encoderOf(entity, field, options))
-  connection.exec(`CREATE TABLE ${table} (${fields.map((_, i) => `k${i}`).join(', ')})`)
-  const insert = connection.prepare(`INSERT INTO ${table} VALUES (${fields.map(() => '?').join(', ')})`)
-  for (const tuple of tuples) insert.run(encoders.map((encode, i) => encode(tuple[i])))
+  await connection.run(`CREATE TABLE ${table} (${fields.map((_, i) => `k${i}`).join(', ')})`)
+  const insert = `INSERT INTO ${table} VALUES (${fields.map(() => '?').join(', ')})`
+  await connection.runEach(insert, [tuples.map((tuple) => encoders.map((encode, i) => encode(tuple[i])))])
   return table
 }

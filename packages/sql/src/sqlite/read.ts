@@ -4,7 +4,7 @@ import { ownRows, where } from '../shared/inheritance.js'
 import { quoteIdentifier, quoteTable } from '../shared/quote.js'
 import { PAGE_ROWS } from '../shared/store.js'
 import { yieldToEventLoop } from '../shared/yield.js'
-import { ask, deferForeignKeys, type SqliteConnection, type SqliteRow } from './connection.js'
+import { deferForeignKeys, type SqliteConnection, type SqliteRow } from './connection.js'
 import { type Decoder, decoderOf } from './decode.js'
 import { select } from './keys.js'
 import type { SqliteStoreOptions } from './options.js'
@@ -24,45 +24,45 @@ export async function* readRows(
   const order = orderOf(entity)
   const pageRows = selection.pageRows ?? PAGE_ROWS
   const columns = [...fields.map((field) => quoteIdentifier(field.column)), ...order].join(', ')
-  const selected = select(connection, options, entity, selection)
-  const page = (after: SqliteRow): readonly SqliteRow[] => {
+  const selected = await select(connection, options, entity, selection)
+  const page = (after: SqliteRow): Promise<readonly SqliteRow[]> => {
     const further = after.length === 0 ? undefined : `(${order.join(', ')}) > (${order.map(() => '?').join(', ')})`
     const condition = where(...selected.conditions, further)
     const sql = `SELECT ${columns} FROM ${quoteTable(entity.table)}${condition} ORDER BY ${order.join(', ')} LIMIT ${pageRows}`
-    return ask(connection, sql, ...after)
+    return connection.all(sql, after)
   }
   try {
     for (let after: SqliteRow = []; ;) {
-      const rows = page(after)
+      const rows = await page(after)
       if (rows.length > 0) yield rows.map((row) => decodeRow(decoders, row))
       if (rows.length < pageRows) return
       after = rows.at(-1)?.slice(fields.length) ?? []
       await yieldToEventLoop()
     }
   } finally {
-    selected.release()
+    await selected.release()
   }
 }
 
 /** How many rows the entity itself has; under single-table inheritance, without those of its relatives. */
-export function countRows(connection: SqliteConnection, entity: Entity): number {
-  return Number(ask(connection, `SELECT count(*) FROM ${quoteTable(entity.table)}${where(ownRows(entity))}`)[0]?.[0])
+export async function countRows(connection: SqliteConnection, entity: Entity): Promise<number> {
+  const rows = await connection.all(`SELECT count(*) FROM ${quoteTable(entity.table)}${where(ownRows(entity))}`)
+  return Number(rows[0]?.[0])
 }
 
 /** Deletes rows by key; gives their number. */
-export function deleteRows(
+export async function deleteRows(
   connection: SqliteConnection,
   options: SqliteStoreOptions,
   entity: Entity,
   keys: KeySet,
-): number {
-  deferForeignKeys(connection)
-  const selected = select(connection, options, entity, { keys })
+): Promise<number> {
+  await deferForeignKeys(connection)
+  const selected = await select(connection, options, entity, { keys })
   try {
-    const sql = `DELETE FROM ${quoteTable(entity.table)}${where(...selected.conditions)}`
-    return Number(connection.prepare(sql).run().changes)
+    return await connection.run(`DELETE FROM ${quoteTable(entity.table)}${where(...selected.conditions)}`)
   } finally {
-    selected.release()
+    await selected.release()
   }
 }
 

@@ -1,13 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { SqliteSession } from '../connect/sqlite.js'
+import type { OpenSqlite } from '../connect/sqlite.js'
 import { entity, field, readAll, rowsOf } from '../testing/fixtures.js'
 import { tableOf, tablesOf, valuesComeBack } from '../testing/round-trip.laws.js'
 import { inTransaction, openMemory } from '../testing/sqlite.js'
 import { TYPE_CASES } from '../testing/values.js'
-import { ask } from './connection.js'
 
-let session: SqliteSession
+let session: OpenSqlite
 
 beforeAll(() => {
   session = openMemory(tablesOf(TYPE_CASES, 'sqlite'))
@@ -37,7 +36,7 @@ describe('values on SQLite', () => {
         own,
         async (store) => {
           await store.insert(table, rowsOf(['id', 'value'], [[1, value]]), 'native')
-          expect(ask(own.connection, 'SELECT value, typeof(value) FROM t')).toEqual([[stored, type]])
+          expect(await own.connection.all('SELECT value, typeof(value) FROM t')).toEqual([[stored, type]])
           expect(await readAll(store, table)).toEqual([[1, value]])
           await store.delete(table, { kind: 'list', keys: [[1]] })
         },
@@ -56,7 +55,7 @@ describe('values on SQLite', () => {
     ['not a date', 'not a date'],
   ])('reads instants that something else wrote: %s', async (stored, canonical) => {
     const own = openMemory('CREATE TABLE t (id integer PRIMARY KEY, value)')
-    own.connection.prepare('INSERT INTO t VALUES (1, ?)').run(stored)
+    own.database.prepare('INSERT INTO t VALUES (1, ?)').run([stored])
     const id = field('id', { kind: 'integer', bits: 32 }, 'integer', { nullable: false })
     const table = entity('t', [id, field('value', { kind: 'instant' }, '')])
     await inTransaction(own, async (store) => expect(await readAll(store, table)).toEqual([[1, canonical]]))

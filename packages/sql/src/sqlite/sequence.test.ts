@@ -6,7 +6,6 @@ import { openSqlite } from '../connect/sqlite.js'
 import { entity, failureOf, field, madeRows, rowsOf } from '../testing/fixtures.js'
 import { inTransaction, openMemory } from '../testing/sqlite.js'
 import { classifySqlite } from './classify.js'
-import { ask } from './connection.js'
 import { readTarget } from './target.js'
 
 const table = entity('t', [
@@ -20,7 +19,7 @@ describe('keys on SQLite', () => {
     'are reserved: %s',
     async (type) => {
       const session = openMemory(`CREATE TABLE t (id ${type}, name text)`)
-      session.connection.exec("INSERT INTO t VALUES (1, 'before')")
+      session.database.exec("INSERT INTO t VALUES (1, 'before')")
       await inTransaction(session, async (store) => {
         const first = await store.reserve(table, 'id', 10)
         expect(first).toBe(2n)
@@ -33,7 +32,7 @@ describe('keys on SQLite', () => {
         expect(await store.violations(sequence)).toEqual({ count: 0, sample: [] })
       })
       if (!type.startsWith('bigint')) {
-        expect(ask(session.connection, "INSERT INTO t (name) VALUES ('after') RETURNING id")).toEqual([[12n]])
+        expect(await session.connection.all("INSERT INTO t (name) VALUES ('after') RETURNING id")).toEqual([[12n]])
       }
       session.close()
     },
@@ -43,17 +42,17 @@ describe('keys on SQLite', () => {
     const session = openMemory('CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, name text)')
     await inTransaction(session, async (store) => {
       expect(await store.reserve(table, 'id', 100)).toBe(1n)
-      expect(ask(session.connection, "INSERT INTO t (name) VALUES ('x') RETURNING id")).toEqual([[101n]])
-      session.connection.exec('DELETE FROM t')
+      expect(await session.connection.all("INSERT INTO t (name) VALUES ('x') RETURNING id")).toEqual([[101n]])
+      session.database.exec('DELETE FROM t')
       expect(await store.reserve(table, 'id', 5)).toBe(1n)
     })
-    expect(ask(session.connection, 'SELECT seq FROM sqlite_sequence')).toEqual([[101n]])
+    expect(await session.connection.all('SELECT seq FROM sqlite_sequence')).toEqual([[101n]])
     session.close()
   })
 
   it('above a counter that someone turned back are found', async () => {
     const session = openMemory('CREATE TABLE t (id integer PRIMARY KEY AUTOINCREMENT, name text)')
-    session.connection.exec("INSERT INTO t (name) VALUES ('a'), ('b'), ('c'); UPDATE sqlite_sequence SET seq = 1")
+    session.database.exec("INSERT INTO t (name) VALUES ('a'), ('b'), ('c'); UPDATE sqlite_sequence SET seq = 1")
     await inTransaction(session, async (store) => {
       expect(await store.violations(sequence)).toEqual({ count: 2, sample: [[2n], [3n]] })
     })
@@ -78,17 +77,17 @@ describe('two runs on one SQLite file', () => {
     const path = join(folder, 'a b.sqlite')
     const [one, two] = [openSqlite(path), openSqlite(path)]
     try {
-      two.connection.exec('PRAGMA busy_timeout = 10')
-      one.connection.exec('PRAGMA user_version = 7')
+      two.database.exec('PRAGMA busy_timeout = 10')
+      one.database.exec('PRAGMA user_version = 7')
       await inTransaction(one, async (store) => {
         await store.lock()
         const error = await failureOf(inTransaction(two, (other) => other.lock()))
         expect(classifySqlite(error)).toEqual({ kind: 'timeout' })
       })
       await inTransaction(two, (store) => store.lock())
-      expect(ask(two.connection, 'PRAGMA user_version')).toEqual([[7n]])
-      expect(readTarget(one.connection)).toEqual({ dialect: 'sqlite', database: path })
-      expect(readTarget(openMemory().connection)).toEqual({ dialect: 'sqlite', database: ':memory:' })
+      expect(await two.connection.all('PRAGMA user_version')).toEqual([[7n]])
+      expect(await readTarget(one.connection)).toEqual({ dialect: 'sqlite', database: path })
+      expect(await readTarget(openMemory().connection)).toEqual({ dialect: 'sqlite', database: ':memory:' })
     } finally {
       one.close()
       two.close()

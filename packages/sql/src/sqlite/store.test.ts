@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe } from '@jest/globals'
-import type { SqliteSession } from '../connect/sqlite.js'
+import type { OpenSqlite } from '../connect/sqlite.js'
 import { inTransaction, openMemory } from '../testing/sqlite.js'
 import {
   findsPlantedFaults,
@@ -9,7 +9,7 @@ import {
   type StoreDoor,
 } from '../testing/store-laws.js'
 
-let session: SqliteSession
+let session: OpenSqlite
 
 beforeEach(() => {
   session = openMemory(STORE_TABLES)

@@ -14,14 +14,14 @@ import { insertRows, updateRows } from './write.js'
  */
 export function createSqliteStore(connection: SqliteConnection, options: SqliteStoreOptions): SqlStore {
   return {
-    lock: async () => lockDatabase(connection),
-    reserve: async (entity, field, count) => reserveKeys(connection, entity, field, count),
+    lock: () => lockDatabase(connection),
+    reserve: (entity, field, count) => reserveKeys(connection, entity, field, count),
     insert: (entity, source, through) => insertRows(connection, options, entity, source, through),
     update: (entity, source) => updateRows(connection, options, entity, source),
-    delete: async (entity, keys) => deleteRows(connection, options, entity, keys),
+    delete: (entity, keys) => deleteRows(connection, options, entity, keys),
     read: (entity, selection) => readRows(connection, options, entity, selection),
-    count: async (entity) => countRows(connection, entity),
-    violations: async (constraint) => findViolations(connection, constraint),
+    count: (entity) => countRows(connection, entity),
+    violations: (constraint) => findViolations(connection, constraint),
     // SQLite moves a table's counter with every key written. ANALYZE would leave tables of statistics in the file.
     settle: async () => undefined,
     ledger: createLedger(connection),

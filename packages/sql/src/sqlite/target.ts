@@ -1,8 +1,9 @@
 import type { Target } from '@seed/core/adapter'
-import { ask, type SqliteConnection } from './connection.js'
+import type { SqliteConnection } from './connection.js'
 
 /** Which database was reached: the file's full path, or `:memory:`. */
-export function readTarget(connection: SqliteConnection): Target {
-  const file = ask(connection, "SELECT file FROM pragma_database_list WHERE name = 'main'")[0]?.[0]
+export async function readTarget(connection: SqliteConnection): Promise<Target> {
+  const rows = await connection.all("SELECT file FROM pragma_database_list WHERE name = 'main'")
+  const file = rows[0]?.[0]
   return { dialect: 'sqlite', database: file === null || file === undefined || file === '' ? ':memory:' : String(file) }
 }

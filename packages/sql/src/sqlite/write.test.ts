@@ -1,10 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Entity } from '@seed/core/adapter'
-import type { SqliteSession } from '../connect/sqlite.js'
+import type { OpenSqlite } from '../connect/sqlite.js'
 import { entity, failureOf, field, madeRows, readAll, rowsOf } from '../testing/fixtures.js'
 import { inTransaction, openMemory } from '../testing/sqlite.js'
 import { classifySqlite } from './classify.js'
-import { ask } from './connection.js'
 
 const users: Entity = entity('users', [
   field('id', { kind: 'integer', bits: 32 }, 'integer', { nullable: false, generated: 'increment' }),
@@ -13,7 +12,7 @@ const users: Entity = entity('users', [
 ])
 const FIELDS = ['id', 'email', 'boss']
 
-let session: SqliteSession
+let session: OpenSqlite
 
 beforeEach(() => {
   session = openMemory('CREATE TABLE users (id integer PRIMARY KEY, email text UNIQUE, boss integer REFERENCES users)')
@@ -21,7 +20,8 @@ beforeEach(() => {
 
 afterEach(() => session.close())
 
-const countUsers = (): number => Number(ask(session.connection, 'SELECT count(*) FROM users')[0]?.[0])
+const countUsers = async (): Promise<number> =>
+  Number((await session.connection.all('SELECT count(*) FROM users'))[0]?.[0])
 
 describe('writing on SQLite', () => {
   it('puts foreign keys off to the commit', async () => {
@@ -29,10 +29,10 @@ describe('writing on SQLite', () => {
       await store.insert(users, rowsOf(FIELDS, [[1, 'a', 2]]), 'native')
       await store.insert(users, rowsOf(FIELDS, [[2, 'b', 1]]), 'native')
     })
-    expect(countUsers()).toBe(2)
+    expect(await countUsers()).toBe(2)
     const orphan = inTransaction(session, (store) => store.insert(users, rowsOf(FIELDS, [[3, 'c', 99]]), 'native'))
     expect(classifySqlite(await failureOf(orphan))).toEqual({ kind: 'foreign-key' })
-    expect(countUsers()).toBe(2)
+    expect(await countUsers()).toBe(2)
   })
 
   it('writes no rows', async () => {
@@ -73,7 +73,7 @@ describe('writing on SQLite', () => {
         ),
       ).toBe(1)
     })
-    expect(ask(session.connection, 'SELECT boss, count(*) FROM users GROUP BY boss')).toEqual([
+    expect(await session.connection.all('SELECT boss, count(*) FROM users GROUP BY boss')).toEqual([
       [1n, 1_000n],
       [2n, 1_999n],
       [3n, 1n],
@@ -87,14 +87,14 @@ describe('writing on SQLite', () => {
       return [i + 1, `u${i}`, null]
     })
     expect(await failureOf(inTransaction(session, (store) => store.insert(users, source, 'native')))).toBe(broken)
-    expect(countUsers()).toBe(0)
+    expect(await countUsers()).toBe(0)
   })
 
   it('says the row when a constraint fails', async () => {
     const source = madeRows(FIELDS, 10_000, (i) => [i + 1, i === 7_654 ? 'u5' : `u${i}`, null])
     const error = await failureOf(inTransaction(session, (store) => store.insert(users, source, 'native')))
     expect(classifySqlite(error)).toEqual({ kind: 'unique', table: 'users', columns: ['email'], row: 7_654 })
-    expect(countUsers()).toBe(0)
+    expect(await countUsers()).toBe(0)
   })
 
   it('pulls one batch at a time and lets the event loop turn between them', async () => {
@@ -151,11 +151,11 @@ describe('writing on SQLite', () => {
       expect(await store.delete(users, { kind: 'range', from: 10n, to: 20_000n })).toBe(5_991)
       expect(await store.count(users)).toBe(9)
     })
-    expect(ask(session.connection, 'SELECT name FROM sqlite_temp_master')).toEqual([])
+    expect(await session.connection.all('SELECT name FROM sqlite_temp_master')).toEqual([])
   })
 
   it('reads composite text keys page by page, each row once, while others write', async () => {
-    session.connection.exec('CREATE TABLE pairs (a text NOT NULL COLLATE NOCASE, b blob NOT NULL, PRIMARY KEY (a, b))')
+    session.database.exec('CREATE TABLE pairs (a text NOT NULL COLLATE NOCASE, b blob NOT NULL, PRIMARY KEY (a, b))')
     const pairs = entity(
       'pairs',
       [
@@ -178,9 +178,9 @@ describe('writing on SQLite', () => {
   })
 
   it('reads a table whose key is missing or may be NULL, each row once', async () => {
-    session.connection.exec('CREATE TABLE loose (k text PRIMARY KEY, v integer)')
-    const insert = session.connection.prepare('INSERT INTO loose VALUES (?, ?)')
-    for (let i = 0; i < 25; i += 1) insert.run(i % 2 === 0 ? null : `k${i}`, i)
+    session.database.exec('CREATE TABLE loose (k text PRIMARY KEY, v integer)')
+    const insert = session.database.prepare('INSERT INTO loose VALUES (?, ?)')
+    for (let i = 0; i < 25; i += 1) insert.run([i % 2 === 0 ? null : `k${i}`, i])
     const fields = [field('k', { kind: 'text' }, 'text'), field('v', { kind: 'integer', bits: 32 }, 'integer')]
     for (const key of [['k'], []]) {
       await inTransaction(session, async (store) => {

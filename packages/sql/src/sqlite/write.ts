@@ -1,10 +1,8 @@
 import { type Entity, type Field, InternalError, type RowSource, type Through } from '@seed/core/adapter'
 import { columnList, fieldsOf } from '../shared/columns.js'
 import { quoteIdentifier, quoteTable } from '../shared/quote.js'
-import { yieldToEventLoop } from '../shared/yield.js'
-import { deferForeignKeys, type SqliteConnection } from './connection.js'
+import { deferForeignKeys, type SqliteConnection, type SqliteValue } from './connection.js'
 import { type Encoder, encoderOf } from './encode.js'
-import { atRow } from './failed-row.js'
 import type { SqliteStoreOptions } from './options.js'
 
 /** Writes all rows of the source through one prepared statement; gives their number. Yields between batches. */
@@ -45,21 +43,20 @@ async function runEach(
   sql: string,
   encoders: readonly Encoder[],
   source: RowSource,
-  arrange: (bound: readonly unknown[]) => readonly unknown[] = (bound) => bound,
+  arrange: (bound: readonly SqliteValue[]) => readonly SqliteValue[] = (bound) => bound,
 ): Promise<number> {
-  deferForeignKeys(connection)
-  const statement = connection.prepare(sql)
-  let row = 0
-  let changes = 0
+  await deferForeignKeys(connection)
+  return connection.runEach(sql, boundBatches(encoders, source, arrange))
+}
+
+function* boundBatches(
+  encoders: readonly Encoder[],
+  source: RowSource,
+  arrange: (bound: readonly SqliteValue[]) => readonly SqliteValue[],
+): Generator<readonly (readonly SqliteValue[])[], void, undefined> {
   for (const batch of source.batches('stored')) {
-    for (const values of batch) {
-      const bound = arrange(encoders.map((encode, i) => encode(values[i])))
-      changes += atRow(row, () => Number(statement.run(bound).changes))
-      row += 1
-    }
-    await yieldToEventLoop()
+    yield batch.map((values) => arrange(encoders.map((encode, i) => encode(values[i]))))
   }
-  return changes
 }
 
 function encodersOf(entity: Entity, fields: readonly Field[], options: SqliteStoreOptions): readonly Encoder[] {

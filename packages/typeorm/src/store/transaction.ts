@@ -1,26 +1,30 @@
+import type { Access } from '@seed/core/adapter'
+import type { Session } from '@seed/sql'
 import type { DataSourceLike, QueryRunnerLike } from '../client.js'
 import type { Dialect } from '../dialect.js'
 import { transactionOpen } from '../errors.js'
 
 /**
- * Runs work in a transaction of TypeORM's and hands it the driver's own connection, so that what is written past the ORM
- * and what the ORM writes commit or roll back together. The error of the work is thrown as it is.
+ * Runs work in a transaction of TypeORM's and hands it a session on the driver's own connection, so that what is written
+ * past the ORM and what the ORM writes commit or roll back together. The error of the work is thrown as it is.
  *
  * @throws {SeedError} `ADAPTER.TRANSACTION_OPEN` when the only connection is inside a transaction of the application.
  */
 export async function inTransaction<T>(
   source: DataSourceLike,
   dialect: Dialect,
-  work: (runner: QueryRunnerLike, connection: unknown) => Promise<T>,
+  access: Access,
+  work: (runner: QueryRunnerLike, session: Session) => Promise<T>,
 ): Promise<T> {
   const runner = source.createQueryRunner('master')
   if (runner.isTransactionActive) throw transactionOpen()
   try {
-    const connection = await runner.connect()
+    const session = dialect.session(await runner.connect())
+    await session.prepare(access)
     await runner.startTransaction()
     try {
-      await dialect.begun(runner, connection)
-      const result = await work(runner, connection)
+      await session.begun()
+      const result = await work(runner, session)
       await runner.commitTransaction()
       return result
     } catch (error) {
@@ -33,10 +37,14 @@ export async function inTransaction<T>(
 }
 
 /** Runs work on a driver connection outside a transaction. */
-export async function onConnection<T>(source: DataSourceLike, work: (connection: unknown) => Promise<T>): Promise<T> {
+export async function onConnection<T>(
+  source: DataSourceLike,
+  dialect: Dialect,
+  work: (session: Session) => Promise<T>,
+): Promise<T> {
   const runner = source.createQueryRunner('master')
   try {
-    return await work(await runner.connect())
+    return await work(dialect.session(await runner.connect()))
   } finally {
     await runner.release()
   }

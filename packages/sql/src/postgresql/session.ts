@@ -1,0 +1,20 @@
+import type { Session } from '../shared/session.js'
+import { readPostgresqlCatalog } from './catalog.js'
+import type { PgConnection } from './connection.js'
+import { createPostgresqlStore } from './store.js'
+import { readTarget } from './target.js'
+
+/** A connection to PostgreSQL as an adapter uses it. */
+export function postgresqlSession(connection: PgConnection): Session {
+  return {
+    prepare: async () => undefined,
+    begun: async () => void (await connection.ask("SET LOCAL TIME ZONE 'UTC'")),
+    store: () => createPostgresqlStore(connection),
+    catalog: () => readPostgresqlCatalog(connection),
+    target: () => readTarget(connection),
+    whileOrmWrites: async (work) => {
+      await connection.ask('SET CONSTRAINTS ALL DEFERRED')
+      return connection.whileOrmWrites(work)
+    },
+  }
+}
