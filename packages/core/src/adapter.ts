@@ -2,6 +2,7 @@
 export { formatError, InternalError, isSeedError, SeedError } from './errors/seed-error.js'
 export { noSchemas, noTimeout } from './errors/connection.js'
 export type { ErrorText } from './errors/seed-error.js'
+export { identityAlways, keyChanged, transactionOpen, unmappedField } from './errors/orm.js'
 export { defineAdapter } from './adapter/define-adapter.js'
 export { mergeSchemas } from './schema/merge.js'
 export type {

@@ -1,4 +1,9 @@
-import { SeedError } from '@seed/core/adapter'
+import {
+  SeedError,
+  identityAlways as ormIdentityAlways,
+  keyChanged as ormKeyChanged,
+  unmappedField as ormUnmappedField,
+} from '@seed/core/adapter'
 
 /** Databases this release works on, by TypeORM's names. */
 export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3']
@@ -15,38 +20,17 @@ export function unsupportedDatabase(type: string): SeedError {
   })
 }
 
-/** The one connection of a SQLite data source is inside a transaction of the application. */
-export function transactionOpen(): SeedError {
-  return new SeedError('ADAPTER.TRANSACTION_OPEN', 'the data source is inside a transaction already', {
-    why: 'A SQLite data source has one connection; seeding in the middle of another transaction would be undone with it.',
-    fix: 'Await the other transaction first, or seed through a data source of its own.',
-  })
-}
+/** See `@seed/core`. */
+export const keyChanged = (entity: string, field: string, row: number): SeedError =>
+  ormKeyChanged('TypeORM', entity, field, row)
 
-/** A hook or subscriber gave a row another key than core had planned. */
-export function keyChanged(entity: string, field: string, row: number): SeedError {
-  return new SeedError('ORM.KEY_CHANGED', `${entity}.${field} was changed while TypeORM saved the row`, {
-    why: 'Keys are fixed before writing, and other rows point to them; a hook, subscriber or generator set another one.',
-    fix: 'Let the hook keep a key that is set, or give the field a cell that makes the final key.',
-    where: `row ${row} of ${entity}, counted from 0`,
-  })
-}
+/** See `@seed/core`. */
+export const unmappedField = (entity: string, field: string): SeedError => ormUnmappedField('TypeORM', entity, field)
 
-/** The database has a column that TypeORM's metadata does not know, so TypeORM cannot write it. */
-export function unmappedField(entity: string, field: string): SeedError {
-  return new SeedError('ORM.UNMAPPED_FIELD', `TypeORM does not know ${entity}.${field}`, {
-    why: 'The column is in the database and needs a value, but the entity has no property for it.',
-    fix: 'Add the column to the entity, or write natively (the default).',
-  })
-}
+/** See `@seed/core`. */
+export const identityAlways = (entity: string, field: string): SeedError => ormIdentityAlways('TypeORM', entity, field)
 
-/** A key that PostgreSQL insists on making itself, through an ORM that cannot say otherwise. */
-export function identityAlways(entity: string, field: string): SeedError {
-  return new SeedError('ORM.IDENTITY_ALWAYS', `TypeORM cannot write ${entity}.${field}`, {
-    why: 'It is GENERATED ALWAYS AS IDENTITY, and TypeORM has no way to say OVERRIDING SYSTEM VALUE.',
-    fix: "Write natively (the default), or declare the key with generatedIdentity: 'BY DEFAULT'.",
-  })
-}
+export { transactionOpen } from '@seed/core/adapter'
 
 /** A tree with a key that PostgreSQL makes: only `manager.save` keeps trees, and it leaves such keys to the database. */
 export function treeKey(entity: string, field: string): SeedError {
