@@ -9,6 +9,8 @@ export interface AdapterCommand {
   readonly name: string
   /** Options of every verb of this adapter, beside those that all adapters have. */
   readonly options: readonly AdapterOption[]
+  /** What may be typed after `seed <name>`, each with what it is for: shown by `seed <name> --help`. */
+  readonly examples?: readonly (readonly [command: string, purpose: string])[]
   /** Keys of `seed.config` that only this adapter knows. A key in neither list is an error that suggests the nearest one. */
   readonly configKeys: readonly string[]
   /** Connects, and says which data set is meant. Called once a command; its errors are `SeedError`s. */

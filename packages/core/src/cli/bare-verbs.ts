@@ -1,6 +1,6 @@
 /**
  * Words after `seed` that are no adapter. The list is closed: it only ever holds what needs no schema and no database.
- * Those but `help` are names kept for later releases.
+ * Those but `help` and `init` are names kept for later releases.
  */
 export const BARE_VERBS = ['help', 'init', 'key', 'anonymize', 'upgrade'] as const
 

@@ -6,6 +6,7 @@ import { adapterFailed, unknownAdapter } from '../errors/cli.js'
 import { isSeedError } from '../errors/seed-error.js'
 import { BARE_VERBS } from './bare-verbs.js'
 import { findInstalledAdapters } from './installed-adapters.js'
+import { knownAdapters } from './known-adapters.js'
 
 /**
  * Imports `@seed/<name>/cli` as the project in `cwd` sees it.
@@ -34,7 +35,8 @@ function resolveAdapter(name: string, cwd: string): string {
   } catch (error) {
     // Installed, but what its package.json promises is not there: not built, or half unpacked.
     if (installed.includes(name)) throw adapterFailed(name, 'The package is there, this file of it is not.', error)
-    throw unknownAdapter(name, installed, BARE_VERBS)
+    const known = knownAdapters().map((adapter) => adapter.name)
+    throw unknownAdapter(name, installed, known, BARE_VERBS)
   }
 }
 

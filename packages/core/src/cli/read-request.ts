@@ -1,10 +1,10 @@
 import type { AdapterCommand } from '../adapter/command.js'
 import { badArguments, unknownOption } from '../errors/cli.js'
 import { joinProblems, type SeedError } from '../errors/seed-error.js'
-import { COMMON_FLAGS, CONNECTION_FLAGS, shapeOf } from './options/flags.js'
+import { shapeOf } from './options/flags.js'
 import { type GivenOptions, type RawOptions, readOptions } from './options/read-options.js'
-import { type Alias, splitArguments, type SplitArguments } from './options/split-arguments.js'
-import { pickAdapterOptions, type VerbProgram } from './program.js'
+import { type Alias, splitArguments } from './options/split-arguments.js'
+import { type CommandShape, flagsOf, pickAdapterOptions, type Program } from './program.js'
 import type { Verb } from './verbs/verb.js'
 
 /** A command line, read and found free of mistakes that need no database to see. */
@@ -18,6 +18,16 @@ export interface Request {
   readonly flags: readonly string[]
 }
 
+/** A command line taken apart, with everything that is wrong with it. */
+export interface CommandLine {
+  readonly options: GivenOptions
+  /** Options as they were typed. */
+  readonly raw: RawOptions
+  readonly operands: readonly string[]
+  readonly aliases: readonly Alias[]
+  readonly problems: readonly SeedError[]
+}
+
 /**
  * Reads what was typed after `seed <adapter> <verb>`.
  *
@@ -28,48 +38,67 @@ export function readRequest(
   argv: readonly string[],
   adapter: AdapterCommand,
   verb: Verb,
-  program: VerbProgram,
+  shape: CommandShape,
+  program: Program,
 ): Request | undefined {
-  const shapes = [...verb.flags, ...adapter.options, ...CONNECTION_FLAGS, ...COMMON_FLAGS].map(({ flags }) =>
-    shapeOf(flags),
-  )
-  const split = splitArguments(argv, shapes)
-  if (split.help) return undefined
-  const raw = program.parse(split.known)
-  const { options, problems } = readOptions(raw)
-  const flags = shapes.map(({ long }) => long)
-  const takesCounts = flags.includes('--count')
-  const unknown = takesCounts ? [] : split.aliases.map(({ flag }) => unknownOption(flag, flags))
-  const all = [
-    ...split.problems,
-    ...unknown,
-    ...checkOperands(split, adapter, verb),
-    ...problems,
-    ...(verb.check?.(options) ?? []),
-  ]
+  const line = readCommandLine(argv, shape, program)
+  if (line === undefined) return undefined
+  const { options, raw, aliases } = line
+  const flags = flagsOf(shape).map((flag) => shapeOf(flag.flags).long)
+  const unknown = flags.includes('--count') ? [] : aliases.map(({ flag }) => unknownOption(flag, flags))
+  const all = [...unknown, ...line.problems, ...(verb.check?.(options) ?? [])]
   if (all.length > 0) throw joinProblems(all)
   return {
     options,
     adapterOptions: pickAdapterOptions(adapter, raw),
-    argument: split.operands[0] ?? '',
-    aliases: split.aliases,
+    argument: line.operands[0] ?? '',
+    aliases,
     flags,
   }
 }
 
-function checkOperands({ operands }: SplitArguments, adapter: AdapterCommand, verb: Verb): readonly SeedError[] {
-  const command = `seed ${adapter.name} ${verb.name}`
-  const { argument } = verb
-  if (argument !== undefined && operands.length === 0) {
-    return [badArguments(`${command} needs a <${argument.name}>`, `Give ${argument.description}.`)]
+/**
+ * Reads what was typed after a command's words. Unknown options with a value are left to the caller, as `aliases`.
+ *
+ * @returns undefined when help was asked for.
+ */
+export function readCommandLine(
+  argv: readonly string[],
+  shape: CommandShape,
+  program: Program,
+): CommandLine | undefined {
+  const split = splitArguments(
+    argv,
+    flagsOf(shape).map(({ flags }) => shapeOf(flags)),
+  )
+  if (split.help) return undefined
+  const raw = program.parse(split.known)
+  const { options, problems } = readOptions(raw)
+  const { operands, aliases } = split
+  return {
+    options,
+    raw,
+    operands,
+    aliases,
+    problems: [...split.problems, ...checkOperands(operands, shape), ...problems],
+  }
+}
+
+function checkOperands(operands: readonly string[], { words, argument, groups }: CommandShape): readonly SeedError[] {
+  if (argument !== undefined && argument.optional !== true && operands.length === 0) {
+    return [badArguments(`${words} needs a <${argument.name}>`, `Give ${argument.description}.`)]
   }
   const extra = operands.slice(argument === undefined ? 0 : 1)
   if (extra.length === 0) return []
-  const only = verb.flags.some(({ flags }) => flags.startsWith('--only')) && argument === undefined
+  // Not shown: it may hold a password.
+  if (extra.some((word) => word.includes('://'))) {
+    return [badArguments(`${words} does not take a URL as a word of its own`, 'Write --url before it.')]
+  }
+  const only = argument === undefined && groups.some(([, flags]) => flags.some(({ flags }) => /^--only\b/.test(flags)))
   return [
     badArguments(
-      `${command} does not take "${extra.join(' ')}"`,
-      only ? `To choose entities, write --only ${extra.join(',')}.` : `See ${command} --help.`,
+      `${words} does not take "${extra.join(' ')}"`,
+      only ? `To choose entities, write --only ${extra.join(',')}.` : `See ${words} --help.`,
     ),
   ]
 }

@@ -6,10 +6,14 @@ import { interrupted } from '../errors/run.js'
 import { InternalError, SeedError } from '../errors/seed-error.js'
 import type { CleanOptions, RunOptions } from '../seeder/reports.js'
 import type { Seeds } from '../seeder/seeds.js'
+import { knownAdapters } from './known-adapters.js'
 import { createProject, type Project } from './testing/project.js'
 import { type IoParts, runInProcess } from './testing/run-in-process.js'
 import { type Call, CLEAN, fake, FOUND, noteCalls, RUN, VERIFY } from './testing/seeds.js'
 import type { Ended } from './testing/spawn-seed.js'
+
+/** An adapter that exists and that no project here has installed. */
+const known = knownAdapters()[0]?.name ?? ''
 
 let project: Project
 let calls: Call[]
@@ -44,14 +48,15 @@ function fail(error: unknown): () => Promise<never> {
 
 describe('words after seed', () => {
   it.each([
-    [['typeless'], 'CLI.UNKNOWN_ADAPTER: there is no adapter "typeless"', 'npm install --save-dev @seed/typeless'],
+    [['typeless'], 'CLI.UNKNOWN_ADAPTER: there is no adapter "typeless"', 'npm install --save-dev @seed/<adapter>'],
+    [[known, 'run'], 'CLI.UNKNOWN_ADAPTER', `Fix: npm install --save-dev @seed/${known}\n`],
+    [[`${known}x`], 'CLI.UNKNOWN_ADAPTER', `Did you mean "${known}"? npm install --save-dev @seed/${known}`],
     [['faek', 'run'], 'CLI.UNKNOWN_ADAPTER', 'Did you mean "fake"?'],
     [['../evil'], 'CLI.UNKNOWN_ADAPTER', ''],
     [['fake', 'rnu'], 'CLI.UNKNOWN_VERB: seed fake has no verb "rnu"', 'Did you mean "run"?'],
     [['fake', '--quiet', 'run'], 'CLI.UNKNOWN_VERB', 'They come right after the adapter.'],
     [['--quiet', 'fake', 'run'], 'CLI.UNKNOWN_OPTION: there is no option --quiet', ''],
-    [['init'], 'CLI.NOT_IN_RELEASE: "seed init" is not in this release', ''],
-    [['key'], 'CLI.NOT_IN_RELEASE', ''],
+    [['key'], 'CLI.NOT_IN_RELEASE: "seed key" is not in this release', ''],
     [['anonymize', 'json'], 'CLI.NOT_IN_RELEASE', ''],
     [['upgrade'], 'CLI.NOT_IN_RELEASE', ''],
   ])('%p are refused: %s', async (args, message, fix) => {
@@ -92,6 +97,11 @@ describe('help', () => {
     [['help'], 'Exit codes: 0 done'],
     [['fake', '--help'], 'Usage: seed fake <verb> [options]'],
     [['help', 'fake'], 'explain   Show how one cell'],
+    [['fake', '--help'], 'Options of fake:\n  -d, --data-source <file>  a module to load'],
+    [['fake', '--help'], 'Examples:\n  seed fake run '],
+    [['--help'], `there are also ${known}`],
+    [['init', '--help'], 'Usage: seed init [adapter] [options]'],
+    [['help', 'init'], '--dry-run'],
     [['fake', 'run', '--help'], 'Usage: seed fake run [options]'],
     [['help', 'fake', 'explain'], 'Usage: seed fake explain <path> [options]'],
     [['fake', 'run', '--count', 'nonsense=', '-h'], '--reset'],
@@ -109,6 +119,44 @@ describe('help', () => {
   })
 
   it('opens nothing', () => expect(opened).toEqual([]))
+})
+
+describe('connection options', () => {
+  it('reach the adapter, read', async () => {
+    const given = '--url postgresql://ann:secret@localhost/shop --db-schema tenant_7 --connect-timeout 1.5s'
+    const { code } = await seed('fake', 'verify', ...given.split(' '), '--statement-timeout=2m')
+    expect(code).toBe(0)
+    expect(opened[0]?.connection).toEqual({
+      url: 'postgresql://ann:secret@localhost/shop',
+      schema: 'tenant_7',
+      connectTimeoutMs: 1500,
+      statementTimeoutMs: 120_000,
+    })
+  })
+
+  it.each([
+    [['--url', 'ann:'], 'CLI.BAD_VALUE: invalid value for --url'],
+    [['--url', '//ann:secret@localhost/shop'], 'CLI.BAD_VALUE: invalid value for --url'],
+    [['postgresql://ann:secret@localhost/shop'], 'CLI.ARGUMENTS: seed fake run does not take a URL'],
+    [['--db-schema', ' tenant'], 'CLI.BAD_VALUE: invalid value for --db-schema'],
+    [['--connect-timeout', '5'], 'CLI.BAD_VALUE: invalid value for --connect-timeout: 5'],
+    [['--connect-timeout', '0s'], 'CLI.BAD_VALUE'],
+    [['--statement-timeout', '0.1ms'], 'CLI.BAD_VALUE'],
+    [['--statement-timeout', '600h'], 'CLI.BAD_VALUE'],
+    [['--statement-timeout', '-5s'], 'CLI.BAD_VALUE'],
+  ])('that are wrong are refused without a password: %p', async (args, message) => {
+    const { code, stdout, stderr } = await seed('fake', 'run', ...args)
+    expect({ code, stdout, opened }).toEqual({ code: 2, stdout: '', opened: [] })
+    expect(stderr).toContain(message)
+    expect(stderr).not.toContain('secret')
+  })
+
+  it('are refused where the config has connected already', async () => {
+    project.write({ 'seed.config.mjs': 'export default globalThis.fakeSeeds' })
+    const { code, stderr } = await seed('fake', 'run', '--url', 'file:./dev.db')
+    expect({ code, stderr }).toEqual({ code: 2, stderr: expect.stringContaining('CONNECTION.FIXED') })
+    expect(calls).toEqual([])
+  })
 })
 
 describe('options', () => {

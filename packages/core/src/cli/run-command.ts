@@ -26,6 +26,10 @@ async function dispatch(argv: readonly string[], io: CommandIo): Promise<number>
   if (word === '--version' || word === '-V') return say(io.stdout, `${ownVersion()}\n`)
   if (word === '--help' || word === '-h') return say(io.stdout, topHelp(io.cwd))
   if (word === 'help') return rest.length === 0 ? say(io.stdout, topHelp(io.cwd)) : dispatch([...rest, '--help'], io)
+  if (word === 'init') {
+    const { runInit } = await import('./init/run-init.js')
+    return runInit(rest, io)
+  }
   if (isBareVerb(word)) throw notInRelease(word, ownVersion())
   if (word.startsWith('-')) throw unknownOption(word, ['--help', '--version'])
   return runAdapter(word, rest, io)
@@ -34,7 +38,7 @@ async function dispatch(argv: readonly string[], io: CommandIo): Promise<number>
 async function runAdapter(name: string, argv: readonly string[], io: CommandIo): Promise<number> {
   const { loadAdapter } = await import('./load-adapter.js')
   const adapter = await loadAdapter(name, io.cwd)
-  const { adapterHelp, createVerbProgram } = await import('./program.js')
+  const { adapterHelp, createProgram, verbShape } = await import('./program.js')
   const [word, ...rest] = argv
   if (word === undefined) return say(io.stderr, adapterHelp(adapter, VERBS), 2)
   if (word === '--help' || word === '-h') return say(io.stdout, adapterHelp(adapter, VERBS))
@@ -45,9 +49,10 @@ async function runAdapter(name: string, argv: readonly string[], io: CommandIo):
       word,
       VERBS.map((candidate) => candidate.name),
     )
-  const program = createVerbProgram(adapter, verb)
+  const shape = verbShape(adapter, verb)
+  const program = createProgram(shape)
   const { readRequest } = await import('./read-request.js')
-  const request = readRequest(rest, adapter, verb, program)
+  const request = readRequest(rest, adapter, verb, shape, program)
   if (request === undefined) return say(io.stdout, program.help(io.stdout.columns ?? 100))
   const { runVerb } = await import('./run-verb.js')
   return runVerb(adapter, verb, request, io)

@@ -1,13 +1,26 @@
 import { nearest } from '../internal/suggest.js'
 import { SeedError } from './seed-error.js'
 
-/** The word after `seed` is neither an adapter of this project nor a verb of its own. */
-export function unknownAdapter(name: string, installed: readonly string[], verbs: readonly string[]): SeedError {
-  const near = nearest(name, [...installed, ...verbs])
+/**
+ * The word after `seed` is neither an adapter of this project nor a verb of its own.
+ *
+ * @param known - Adapters of this release, installed or not.
+ */
+export function unknownAdapter(
+  name: string,
+  installed: readonly string[],
+  known: readonly string[],
+  verbs: readonly string[],
+): SeedError {
+  const near = known.includes(name) ? undefined : nearest(name, [...installed, ...verbs, ...known])
   const found = installed.length === 0 ? 'No adapter is installed here.' : `Installed here: ${installed.join(', ')}.`
+  const install = (wanted: string): string => `npm install --save-dev @seed/${wanted}`
+  const others = `Adapters of this release: ${known.join(', ')}. ${install('<adapter>')}`
+  const meant = near === undefined ? others : `Did you mean "${near}"?`
+  const missing = near !== undefined && known.includes(near) && !installed.includes(near)
   return new SeedError('CLI.UNKNOWN_ADAPTER', `there is no adapter "${name}" in this project`, {
     why: found,
-    fix: near === undefined ? `npm install --save-dev @seed/${name}` : `Did you mean "${near}"?`,
+    fix: known.includes(name) ? install(name) : missing ? `${meant} ${install(near)}` : meant,
   })
 }
 
