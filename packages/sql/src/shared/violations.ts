@@ -16,16 +16,22 @@ export interface ViolationQuery {
   readonly sql: string
 }
 
-/** Builds the query for one constraint, in SQL that every supported database reads. */
-export function violationQuery(constraint: RowConstraint): ViolationQuery {
+/**
+ * Builds the query for one constraint, in SQL that every supported database reads.
+ *
+ * @param anyText - The type that a cast to text of any length names.
+ */
+export function violationQuery(constraint: RowConstraint, anyText: 'char' | 'text' = 'text'): ViolationQuery {
   const { entity } = constraint
   const keys = fieldsOf(entity, entity.key)
+  return countedRows(keys, brokenRows(constraint, keys, anyText))
+}
+
+/** The query for the first of these rows by key, each with the number of all in `seed_count`. */
+export function countedRows(keys: readonly Field[], rows: string): ViolationQuery {
   const order = keys.length === 0 ? '' : ` ORDER BY ${columnList(keys, 'v.')}`
-  const rows = brokenRows(constraint, keys)
-  return {
-    keys,
-    sql: `SELECT ${selected(keys, 'v.')}count(*) OVER () FROM (${rows}) AS v${order} LIMIT ${SAMPLE_ROWS}`,
-  }
+  const count = 'count(*) OVER () AS seed_count'
+  return { keys, sql: `SELECT ${selected(keys, 'v.')}${count} FROM (${rows}) AS v${order} LIMIT ${SAMPLE_ROWS}` }
 }
 
 /** The query for rows of `entity` under a condition; used for sequences, too. */
@@ -37,7 +43,7 @@ export function rowsWhere(
   return `SELECT ${selected(keys)}1 AS seed_one FROM ${quoteTable(entity.table)}${where(...conditions)}`
 }
 
-function brokenRows(constraint: RowConstraint, keys: readonly Field[]): string {
+function brokenRows(constraint: RowConstraint, keys: readonly Field[], anyText: string): string {
   const { entity } = constraint
   switch (constraint.kind) {
     case 'not-null':
@@ -52,7 +58,7 @@ function brokenRows(constraint: RowConstraint, keys: readonly Field[]): string {
     case 'unique':
       return duplicates(constraint, keys)
     case 'foreign-key':
-      return orphans(constraint, keys)
+      return orphans(constraint, keys, anyText)
   }
 }
 
@@ -69,23 +75,27 @@ function duplicates(constraint: Extract<RowConstraint, { kind: 'unique' }>, keys
   return `SELECT * FROM (SELECT ${selected(keys)}${copies} FROM ${table}) AS d WHERE d.seed_copies > 1`
 }
 
-function orphans(constraint: Extract<RowConstraint, { kind: 'foreign-key' }>, keys: readonly Field[]): string {
+function orphans(
+  constraint: Extract<RowConstraint, { kind: 'foreign-key' }>,
+  keys: readonly Field[],
+  anyText: string,
+): string {
   const { entity, target } = constraint
   const pairs = fieldsOf(entity, constraint.fields).map((from, i) => ({
     from,
     to: fieldOf(target, constraint.targetFields[i] ?? ''),
   }))
   const present = pairs.map(({ from }) => `c.${quoteIdentifier(from.column)} IS NOT NULL`)
-  const matches = pairs.map(({ from, to }) => isEqual(from, to)).join(' AND ')
+  const matches = pairs.map(({ from, to }) => isEqual(from, to, anyText)).join(' AND ')
   const parent = `SELECT 1 FROM ${quoteTable(target.table)} AS p WHERE ${matches}`
   const condition = where(...present, `NOT EXISTS (${parent})`)
   return `SELECT ${selected(keys, 'c.')}1 AS seed_one FROM ${quoteTable(entity.table)} AS c${condition}`
 }
 
 /** Columns that only the ORM relates may be of different types, which some databases refuse to compare. */
-function isEqual(from: Field, to: Field): string {
+function isEqual(from: Field, to: Field, anyText: string): string {
   const [child, parent] = [`c.${quoteIdentifier(from.column)}`, `p.${quoteIdentifier(to.column)}`]
-  return from.type.kind === to.type.kind ? `${parent} = ${child}` : `CAST(${parent} AS text) = CAST(${child} AS text)`
+  return from.type.kind === to.type.kind ? `${parent} = ${child}` : `CAST(${parent} AS ${anyText}) = CAST(${child} AS ${anyText})`
 }
 
 function selected(keys: readonly Field[], prefix = ''): string {
