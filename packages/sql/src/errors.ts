@@ -18,6 +18,14 @@ export function driverMissing(driver: string, cause: unknown): SeedError {
   )
 }
 
+/** A URL that cannot be taken apart. */
+export function badUrl(): SeedError {
+  return new SeedError('CONNECTION.URL', 'the URL of the database cannot be read', {
+    why: 'It is not shown, for it may hold a password.',
+    fix: 'Write it as postgresql://user:password@host:5432/database, with @ : / ? # % in the password percent-encoded.',
+  })
+}
+
 /** A column with an integer in it that the database cannot count on from. */
 export function keysExhausted(entity: string, field: string): SeedError {
   return new SeedError('STORE.KEYS_EXHAUSTED', `${entity}.${field} has no room for that many more keys`, {

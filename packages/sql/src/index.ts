@@ -1,4 +1,10 @@
-/** What every database has in common: quoting, the shape of a session and of a store without an ORM's client. */
+/** What every database has in common: sessions, connections of our own, quoting, what errors wrap. */
+export { connect } from './connect/connect.js'
+export type { ConnectOptions, OwnConnection, SslOptions } from './connect/own-connection.js'
+export { classifyLayers } from './shared/classify-layers.js'
 export { quoteIdentifier, quoteLiteral, quoteTable } from './shared/quote.js'
 export type { Session } from './shared/session.js'
 export type { SqlStore } from './shared/store.js'
+export { targetOf } from './shared/target-of.js'
+export type { ConfiguredPlace } from './shared/target-of.js'
+export { unsupportedDatabase } from './unsupported.js'

@@ -4,21 +4,13 @@ import {
   keyChanged as ormKeyChanged,
   unmappedField as ormUnmappedField,
 } from '@seed/core/adapter'
+import { unsupportedDatabase as sqlUnsupportedDatabase } from '@seed/sql'
 
 /** Databases this release works on, by TypeORM's names. */
 export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3']
 
 /** A data source of a database that the adapter cannot write to. */
-export function unsupportedDatabase(type: string): SeedError {
-  const near: Readonly<Record<string, string>> = {
-    sqljs: 'sql.js gives every row of a multi-row insert the key of the last one; better-sqlite3 reads the same files.',
-    cockroachdb: 'CockroachDB speaks the protocol of PostgreSQL, but has neither its COPY nor its catalog.',
-  }
-  return new SeedError('ADAPTER.UNSUPPORTED_DATABASE', `TypeORM's "${type}" is not supported`, {
-    why: near[type] ?? 'Writing past the ORM needs code for each database, and there is none for this one yet.',
-    fix: `What works: ${SUPPORTED.join(', ')}.`,
-  })
-}
+export const unsupportedDatabase = (given: string): SeedError => sqlUnsupportedDatabase('TypeORM', given, SUPPORTED)
 
 /** See `@seed/core`. */
 export const keyChanged = (entity: string, field: string, row: number): SeedError =>
@@ -56,11 +48,19 @@ export function noDataSourceExport(where: string): SeedError {
   })
 }
 
+/** The export that was named is not there, or no data source. */
+export function noSuchDataSource(where: string, name: string): SeedError {
+  return new SeedError('CONFIG.DATA_SOURCE', `no export "${name}" is a TypeORM DataSource`, {
+    fix: `Name the file alone, or another export of it: ${where}#<export>.`,
+    where,
+  })
+}
+
 /** A module exports several data sources and only one can be meant. */
 export function severalDataSources(where: string, names: readonly string[]): SeedError {
   return new SeedError('CONFIG.SEVERAL_DATA_SOURCES', `found ${names.length} data sources`, {
     why: `Each of ${names.join(', ')} is a DataSource.`,
-    fix: 'Set `dataSource` in seed.config.ts to the one that is meant.',
+    fix: `Name one: --data-source ${where}#${names[0] ?? 'name'}, or set \`dataSource\` in seed.config.ts to it.`,
     where,
   })
 }

@@ -1,8 +1,7 @@
 import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
-import type { Session } from '@seed/sql'
+import { type Session, targetOf } from '@seed/sql'
 import { classify } from './classify.js'
 import type { DataSourceLike, EntityMetadataLike, ManagerLike, QueryRunnerLike } from './client.js'
-import { configuredTarget } from './configured.js'
 import { describeDataSource, describedEntities } from './describe.js'
 import { type Dialect, dialectOf } from './dialect.js'
 import { insertThroughOrm } from './store/orm-insert.js'
@@ -27,7 +26,7 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
   return defineAdapter<Manager>({
     name: 'typeorm',
     capabilities: { rollback: true, deferredForeignKeys: true, ormWrites: true },
-    configured: configuredTarget(source.options),
+    configured: targetOf({ ...source.options, dialect: dialect.name }),
     describe: async () => {
       await managed.ready()
       return describeDataSource(source)

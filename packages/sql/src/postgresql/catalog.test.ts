@@ -1,8 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import type { Entity, Schema } from '@seed/core/adapter'
-import type { OpenPostgresql } from '../connect/postgresql.js'
 import { entityIn } from '../testing/fixtures.js'
-import { startTestServer, type TestServer } from '../testing/postgresql.js'
+import { startTestServer, type TestServer, type OpenPostgresql } from '../testing/postgresql.js'
 import { readPostgresqlCatalog } from './catalog.js'
 
 const DDL = `

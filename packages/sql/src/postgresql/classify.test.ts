@@ -112,7 +112,7 @@ describe('errors of PostgreSQL', () => {
     const at = (change: (url: URL) => void): Promise<unknown> => {
       const other = new URL(url)
       change(other)
-      return failureOf(openPostgresql(other.href))
+      return failureOf(openPostgresql({ connectionString: other.href }))
     }
     expect(classifyPostgresql(await at((other) => (other.port = '1')))).toEqual({ kind: 'connection' })
     expect(classifyPostgresql(await at((other) => (other.hostname = 'nowhere.invalid')))).toEqual({

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { OpenPostgresql } from '../connect/postgresql.js'
-import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
+import { inTransaction, startTestServer, type TestServer, type OpenPostgresql } from '../testing/postgresql.js'
 import { tableOf, tablesOf, valuesComeBack } from '../testing/round-trip.laws.js'
 import { TYPE_CASES } from '../testing/values.js'
 

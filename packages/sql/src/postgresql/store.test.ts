@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe } from '@jest/globals'
-import type { OpenPostgresql } from '../connect/postgresql.js'
-import { inTransaction, startTestServer, type TestServer } from '../testing/postgresql.js'
+import { inTransaction, startTestServer, type TestServer, type OpenPostgresql } from '../testing/postgresql.js'
 import {
   findsPlantedFaults,
   keepsLedger,

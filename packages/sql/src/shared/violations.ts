@@ -95,7 +95,9 @@ function orphans(
 /** Columns that only the ORM relates may be of different types, which some databases refuse to compare. */
 function isEqual(from: Field, to: Field, anyText: string): string {
   const [child, parent] = [`c.${quoteIdentifier(from.column)}`, `p.${quoteIdentifier(to.column)}`]
-  return from.type.kind === to.type.kind ? `${parent} = ${child}` : `CAST(${parent} AS ${anyText}) = CAST(${child} AS ${anyText})`
+  return from.type.kind === to.type.kind
+    ? `${parent} = ${child}`
+    : `CAST(${parent} AS ${anyText}) = CAST(${child} AS ${anyText})`
 }
 
 function selected(keys: readonly Field[], prefix = ''): string {

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { openSqlite } from '../connect/sqlite.js'
 import { failureOf } from '../testing/fixtures.js'
-import { openMemory } from '../testing/sqlite.js'
+import { openFile, openMemory } from '../testing/sqlite.js'
 import { classifySqlite } from './classify.js'
 
 const SECRET = 'hunter2'
@@ -69,9 +68,7 @@ describe('errors of SQLite', () => {
     const folder = mkdtempSync(join(tmpdir(), 'seed-sqlite-'))
     writeFileSync(join(folder, 'text.sqlite'), 'x'.repeat(4_096))
     const at = (path: string): Promise<unknown> =>
-      failureOf(
-        Promise.resolve().then(() => openSqlite(join(folder, path)).database.exec('SELECT 1 FROM sqlite_master')),
-      )
+      failureOf(Promise.resolve().then(() => openFile(join(folder, path)).database.exec('SELECT 1 FROM sqlite_master')))
     expect(classifySqlite(await at('missing/a.sqlite'))).toEqual({ kind: 'connection' })
     expect(classifySqlite(await at('.'))).toEqual({ kind: 'connection' })
     expect(classifySqlite(await at('text.sqlite'))).toEqual({ kind: 'connection' })

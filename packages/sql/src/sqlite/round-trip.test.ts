@@ -1,9 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { OpenSqlite } from '../connect/sqlite.js'
 import { entity, field, readAll, rowsOf } from '../testing/fixtures.js'
 import { tableOf, tablesOf, valuesComeBack } from '../testing/round-trip.laws.js'
-import { inTransaction, openMemory } from '../testing/sqlite.js'
+import { inTransaction, openMemory, type OpenSqlite } from '../testing/sqlite.js'
 import { TYPE_CASES } from '../testing/values.js'
 
 let session: OpenSqlite

@@ -2,9 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { describe, expect, it } from '@jest/globals'
-import { openSqlite } from '../connect/sqlite.js'
 import { entity, failureOf, field, madeRows, rowsOf } from '../testing/fixtures.js'
-import { inTransaction, openMemory } from '../testing/sqlite.js'
+import { inTransaction, openFile, openMemory } from '../testing/sqlite.js'
 import { classifySqlite } from './classify.js'
 import { readTarget } from './target.js'
 
@@ -75,7 +74,7 @@ describe('two runs on one SQLite file', () => {
   it('do not interleave, and the target names the file', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'seed-sqlite-'))
     const path = join(folder, 'a b.sqlite')
-    const [one, two] = [openSqlite(path), openSqlite(path)]
+    const [one, two] = [openFile(path), openFile(path)]
     try {
       two.database.exec('PRAGMA busy_timeout = 10')
       one.database.exec('PRAGMA user_version = 7')

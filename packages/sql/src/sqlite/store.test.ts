@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe } from '@jest/globals'
-import type { OpenSqlite } from '../connect/sqlite.js'
-import { inTransaction, openMemory } from '../testing/sqlite.js'
+import { inTransaction, openMemory, type OpenSqlite } from '../testing/sqlite.js'
 import {
   findsPlantedFaults,
   keepsLedger,

@@ -1,8 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import type { Entity } from '@seed/core/adapter'
-import type { OpenSqlite } from '../connect/sqlite.js'
 import { entity, failureOf, field, madeRows, readAll, rowsOf } from '../testing/fixtures.js'
-import { inTransaction, openMemory } from '../testing/sqlite.js'
+import { inTransaction, openMemory, type OpenSqlite } from '../testing/sqlite.js'
 import { classifySqlite } from './classify.js'
 
 const users: Entity = entity('users', [

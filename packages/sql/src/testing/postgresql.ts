@@ -1,7 +1,17 @@
 import { type PostgresServer, startPostgres } from '../../../../tools/databases/index.mjs'
-import { openPostgresql, type OpenPostgresql } from '../connect/postgresql.js'
+import type { Client } from 'pg'
+import { openPostgresql } from '../connect/postgresql.js'
+import type { PgConnection } from '../postgresql/connection.js'
+import { fromPg } from '../postgresql/connections/pg.js'
 import { createPostgresqlStore } from '../postgresql/store.js'
 import type { SqlStore } from '../shared/store.js'
+
+/** A connection to PostgreSQL: the driver's client, and a connection on it. */
+export interface OpenPostgresql {
+  readonly client: Client
+  readonly connection: PgConnection
+  close(): Promise<void>
+}
 
 /** One server for a test file; each `open` gives a session in a database of its own unless one is named. */
 export interface TestServer {
@@ -16,7 +26,8 @@ export async function startTestServer(): Promise<TestServer> {
   return {
     open: async (url) => {
       const address = url ?? (await server.createDatabase())
-      const session = await openPostgresql(address)
+      const client = await openPostgresql({ connectionString: address })
+      const session = { client, connection: fromPg(client), close: () => client.end() }
       sessions.push(session)
       return { ...session, url: address }
     },
