@@ -1,1 +1,5 @@
-export {}
+/** Entry for applications on MikroORM. */
+export { defineConfig, registerSeeders } from './register.js'
+export { mikroOrmAdapter } from './store.js'
+export type { EmLike, OrmLike } from './client.js'
+export type { MikroOrmConfig } from './register.js'

@@ -1,0 +1,49 @@
+import { type Access, transactionOpen } from '@seed/core/adapter'
+import type { Session } from '@seed/sql'
+import type { EmLike, OrmLike } from '../client.js'
+import type { Dialect } from '../dialect.js'
+import { beginOn, nativeClient, onConnection } from './driver-connection.js'
+
+/**
+ * Runs work in a transaction of MikroORM's, on a fork of its entity manager, and hands it a session on the driver's own
+ * connection, so that what is written past the ORM and what the ORM writes commit or roll back together. What the work leaves
+ * unflushed in the fork is flushed. The error of the work is thrown as it is.
+ *
+ * @throws {SeedError} `ADAPTER.TRANSACTION_OPEN` when the only connection is inside a transaction of the application.
+ */
+export async function inTransaction<Em extends EmLike, T>(
+  orm: OrmLike<Em>,
+  dialect: Dialect,
+  access: Access,
+  work: (em: Em, session: Session) => Promise<T>,
+): Promise<T> {
+  await checkFree(orm, dialect)
+  if (access === 'write') await onConnection(orm, dialect, (connection) => dialect.session(connection).prepare(access))
+  const em = orm.em.fork({ clear: true }) as Em
+  const session = dialect.session(await beginOn(em, dialect))
+  try {
+    await session.begun()
+    const result = await work(em, session)
+    await em.commit()
+    return result
+  } catch (error) {
+    await undo(em)
+    throw error
+  }
+}
+
+/** On SQLite there is one connection, and MikroORM would wait for it for ever. */
+async function checkFree(orm: OrmLike, dialect: Dialect): Promise<void> {
+  if (dialect.identity !== undefined) return
+  const { inTransaction: open } = (await nativeClient(orm.em)) as { readonly inTransaction?: boolean }
+  if (open === true) throw transactionOpen()
+}
+
+/** A connection that is lost cannot be rolled back, and need not be; the first error says what happened. */
+async function undo(em: EmLike): Promise<void> {
+  try {
+    await em.rollback()
+  } catch {
+    // The error that led here is thrown.
+  }
+}
