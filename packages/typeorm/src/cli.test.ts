@@ -99,6 +99,25 @@ describe('where the data source comes from', () => {
     })
   })
 
+  it('is one of several by its name, in a file that may hold the sign itself', async () => {
+    const loaded: string[] = []
+    for (const [name, meant] of [
+      ['one', source],
+      ['two', other],
+    ] as const) {
+      const options = { dataSource: `db.ts#${name}` }
+      expect(await openedSource(request({ one: source, two: other }, { options }, loaded))).toBe(meant)
+    }
+    writeFileSync(join(cwd, 'c#.ts'), '')
+    await openedSource(request({ source }, { options: { dataSource: 'c#.ts' } }, loaded))
+    expect(loaded).toEqual(['db.ts', 'db.ts', 'c#.ts'])
+    const options = { dataSource: 'db.ts#three' }
+    await expect(command.open(request({ one: source, three: 3 }, { options }))).rejects.toMatchObject({
+      code: 'CONFIG.DATA_SOURCE',
+      where: 'db.ts',
+    })
+  })
+
   it('is not a promise that fails', async () => {
     const failure = new Error('no such host')
     await expect(command.open(request({ default: Promise.reject(failure) }))).rejects.toMatchObject({

@@ -1,7 +1,10 @@
+import { existsSync } from 'node:fs'
+import { resolve } from 'node:path'
 import { registeredFor, registerSeeders as register } from '@seed/core'
 import type { AdapterCommand, OpenRequest } from '@seed/core/adapter'
+import { connectSource } from './cli/connect-source.js'
 import { findDataSource } from './cli/find-data-source.js'
-import { isDataSource, pickDataSource } from './cli/pick-data-source.js'
+import { isDataSource, pickDataSource, pickNamed } from './cli/pick-data-source.js'
 import type { DataSourceLike } from './client.js'
 import type { TypeormConfig } from './register.js'
 import { typeormAdapter } from './store.js'
@@ -15,36 +18,58 @@ export const command: AdapterCommand = {
   options: [
     {
       flags: '-d, --data-source <file>',
-      description: 'file that exports the DataSource (src/data-source.ts unless told)',
+      description: 'file that exports the DataSource (src/data-source.ts unless told); file#name for one of several',
     },
+  ],
+  examples: [
+    ['run -d src/db.ts', 'the data source of this file'],
+    ['run -d src/db.ts#reporting', 'the one it exports under this name'],
+    ['run --url file:./dev.sqlite', 'its entities in another database'],
   ],
   configKeys: ['dataSource'],
   open: async (given) => {
     const { dataSource: _, ...options } = configOf(given)
-    const source = await openDataSource(given)
-    // Statements would mix with our own lines, and with the JSON of --json. A logger of the application's own stays.
-    source.setOptions({ logging: [] })
-    const adapter = typeormAdapter(source)
-    return {
-      // What the application registered for its data source, and what the config says on top.
-      seeds: register(adapter, { ...registeredFor(source)?.options, ...options }, source),
-      close: async () => {
-        await adapter.close()
-        // A module may have initialised its data source by itself; an open pool would keep the process alive.
-        if (source.isInitialized) await source.destroy()
-      },
+    const found = await findSource(given)
+    // A module may have initialised its data source by itself; an open pool would keep the process alive.
+    const leave = async (): Promise<void> => {
+      if (found.isInitialized) await found.destroy()
+    }
+    try {
+      const source = connectSource(found, given.connection, given.cwd)
+      // Statements would mix with our own lines, and with the JSON of --json. A logger of the application's own stays.
+      source.setOptions({ logging: [] })
+      const adapter = typeormAdapter(source)
+      return {
+        // What the application registered for its data source, and what the config says on top.
+        seeds: register(adapter, { ...registeredFor(found)?.options, ...options }, source),
+        close: async () => {
+          await adapter.close()
+          await leave()
+        },
+      }
+    } catch (error) {
+      await leave()
+      throw error
     }
   },
 }
 
-async function openDataSource(given: OpenRequest): Promise<DataSourceLike> {
+async function findSource(given: OpenRequest): Promise<DataSourceLike> {
   const typed = given.options['dataSource']
   const configured = configOf(given).dataSource
   if (typed === undefined && configured !== undefined && typeof configured !== 'string') {
     return isDataSource(configured) ? configured : pickDataSource(configured, '`dataSource` of seed.config')
   }
   const file = typeof typed === 'string' ? typed : ((configured as string | undefined) ?? findDataSource(given.cwd))
-  return pickDataSource(await given.load(file), file)
+  const [path, name] = splitName(file, given.cwd)
+  const loaded = await given.load(path)
+  return name === undefined ? pickDataSource(loaded, path) : pickNamed(loaded, name, path)
+}
+
+/** `file.ts#name`, unless there is a file of just that name. */
+function splitName(file: string, cwd: string): readonly [path: string, name: string | undefined] {
+  const at = file.lastIndexOf('#')
+  return at < 1 || existsSync(resolve(cwd, file)) ? [file, undefined] : [file.slice(0, at), file.slice(at + 1)]
 }
 
 function configOf({ config }: OpenRequest): TypeormConfig {

@@ -22,6 +22,7 @@ export interface OptionsLike {
   readonly host?: unknown
   readonly port?: unknown
   readonly url?: unknown
+  readonly schema?: unknown
 }
 
 /** TypeORM's driver: knows how types are spelled. */

@@ -7,8 +7,11 @@ import { unsupportedDatabase } from './errors.js'
 /** What is done differently on each database. */
 export interface Dialect {
   readonly name: 'postgresql' | 'sqlite'
-  /** @param connection - The driver's own, as the query runner gives it. */
-  readonly session: (connection: unknown) => Session
+  /**
+   * @param connection - The driver's own, as the query runner gives it.
+   * @param schema - Where tables are that name no schema, as the data source says it.
+   */
+  readonly session: (connection: unknown, schema?: string) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
   /** True where `manager.save` lets the database make generated keys, even those that are set. */
   readonly saveLeavesOutKeys: boolean
@@ -27,7 +30,8 @@ export function dialectOf(type: string): Dialect {
 
 const POSTGRESQL: Dialect = {
   name: 'postgresql',
-  session: (connection) => postgresqlSession(fromPg(connection as PgClientLike)),
+  session: (connection, schema) =>
+    postgresqlSession(fromPg(connection as PgClientLike), schema === undefined ? {} : { schema }),
   classify: classifyPostgresql,
   saveLeavesOutKeys: true,
 }

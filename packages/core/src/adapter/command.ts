@@ -60,7 +60,7 @@ export interface ConnectionRequest {
   readonly statementTimeoutMs?: number
   /**
    * `--db-schema`: the database schema of tables that name none of their own, for one schema per tenant. Refused with
-   * `noSchemas` on a database without schemas.
+   * `noSchemas` on a database without schemas. The ledger is per schema as well: `postgresqlSession(..., { schema })`.
    */
   readonly schema?: string
 }

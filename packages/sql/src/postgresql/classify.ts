@@ -42,7 +42,7 @@ const KINDS: readonly (readonly [string, Kind])[] = [
 
 /** Messages of `pg` itself about a connection that is gone; they carry no code. */
 const LOST =
-  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout (expired|exceeded) when)/
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired|timeout exceeded when|The server does not support SSL|There was an error establishing an SSL)/
 
 /** What an error of PostgreSQL or of its driver means; undefined for one that is neither's. Holds no values of rows. */
 export function classifyPostgresql(error: unknown): StoreFailure | undefined {

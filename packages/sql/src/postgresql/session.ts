@@ -1,15 +1,16 @@
 import type { Session } from '../shared/session.js'
 import { readPostgresqlCatalog } from './catalog.js'
 import type { PgConnection } from './connection.js'
+import type { PostgresqlOptions } from './options.js'
 import { createPostgresqlStore } from './store.js'
 import { readTarget } from './target.js'
 
 /** A connection to PostgreSQL as an adapter uses it. */
-export function postgresqlSession(connection: PgConnection): Session {
+export function postgresqlSession(connection: PgConnection, options: PostgresqlOptions = {}): Session {
   return {
     prepare: async () => undefined,
     begun: async () => void (await connection.ask("SET LOCAL TIME ZONE 'UTC'")),
-    store: () => createPostgresqlStore(connection),
+    store: () => createPostgresqlStore(connection, options),
     catalog: () => readPostgresqlCatalog(connection),
     target: () => readTarget(connection),
     whileOrmWrites: async (work) => {

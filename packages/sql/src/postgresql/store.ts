@@ -5,13 +5,14 @@ import { createLedger } from './ledger.js'
 import { lockDatabase } from './lock.js'
 import { countRows, deleteRows, readRows } from './read.js'
 import { reserveKeys, settleTables } from './sequence.js'
+import type { PostgresqlOptions } from './options.js'
 import { insertRows, updateRows } from './write.js'
 
 /**
  * A store on the driver connection of an open transaction. The adapter begins and ends the transaction, adds the ORM's
  * client, and takes `insert(..., 'orm')` upon itself. Errors of the driver pass through as they are.
  */
-export function createPostgresqlStore(connection: PgConnection): SqlStore {
+export function createPostgresqlStore(connection: PgConnection, options: PostgresqlOptions = {}): SqlStore {
   return {
     lock: () => lockDatabase(connection),
     reserve: (entity, field, count) => reserveKeys(connection, entity, field, count),
@@ -22,6 +23,6 @@ export function createPostgresqlStore(connection: PgConnection): SqlStore {
     count: (entity) => countRows(connection, entity),
     violations: (constraint) => findViolations(connection, constraint),
     settle: (entities) => settleTables(connection, entities),
-    ledger: createLedger(connection),
+    ledger: createLedger(connection, options.schema),
   }
 }

@@ -12,11 +12,15 @@ const NETWORK_CODES: ReadonlySet<string> = new Set([
   'ENOENT',
 ])
 
-/** True for an error of the network below a driver. */
+/** Codes of Node's TLS: the server's certificate was not believed, or no common language was found (Node manual, tls). */
+const TLS_CODE =
+  /^(ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|HOSTNAME_MISMATCH$|INVALID_CA$)/
+
+/** True for an error of the network or of TLS below a driver. */
 export function isNetworkError(error: { readonly code?: unknown; readonly syscall?: unknown }): boolean {
   return (
     typeof error.code === 'string' &&
-    NETWORK_CODES.has(error.code) &&
+    (NETWORK_CODES.has(error.code) || TLS_CODE.test(error.code)) &&
     (error.code !== 'ENOENT' || error.syscall === 'connect')
   )
 }

@@ -1,5 +1,5 @@
 import type { DataSourceLike } from '../client.js'
-import { dataSourceFailed, noDataSourceExport, severalDataSources } from '../errors.js'
+import { dataSourceFailed, noDataSourceExport, noSuchDataSource, severalDataSources } from '../errors.js'
 
 /**
  * The data source among a module's exports: the default one or a named one, or what a CommonJS module exports; a promise
@@ -18,6 +18,19 @@ export async function pickDataSource(loaded: unknown, where: string): Promise<Da
   if (first === undefined) throw noDataSourceExport(where)
   if (found.size > 1) throw severalDataSources(where, [...found.values()])
   return first
+}
+
+/**
+ * The data source that a module exports under this name.
+ *
+ * @throws {SeedError} `CONFIG.DATA_SOURCE`, `CONFIG.DATA_SOURCE_FAILED`.
+ */
+export async function pickNamed(loaded: unknown, name: string, where: string): Promise<DataSourceLike> {
+  for (const [key, value] of candidates(loaded)) {
+    const settled = key === name ? await settle(value, where) : undefined
+    if (isDataSource(settled)) return settled
+  }
+  throw noSuchDataSource(where, name)
 }
 
 /** Recognises a TypeORM `DataSource` by its shape, whichever copy of TypeORM made it. */

@@ -19,7 +19,7 @@ export async function inTransaction<T>(
   const runner = source.createQueryRunner('master')
   if (runner.isTransactionActive) throw transactionOpen()
   try {
-    const session = dialect.session(await runner.connect())
+    const session = dialect.session(await runner.connect(), schemaOf(source))
     await session.prepare(access)
     await runner.startTransaction()
     try {
@@ -44,10 +44,14 @@ export async function onConnection<T>(
 ): Promise<T> {
   const runner = source.createQueryRunner('master')
   try {
-    return await work(dialect.session(await runner.connect()))
+    return await work(dialect.session(await runner.connect(), schemaOf(source)))
   } finally {
     await runner.release()
   }
+}
+
+function schemaOf({ options }: DataSourceLike): string | undefined {
+  return typeof options.schema === 'string' ? options.schema : undefined
 }
 
 /** A connection that is lost cannot be rolled back, and need not be; the first error says what happened. */
