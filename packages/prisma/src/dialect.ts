@@ -1,0 +1,68 @@
+import type { StoreFailure } from '@seed/core/adapter'
+import { type Session, unsupportedDatabase } from '@seed/sql'
+import { classifyPostgresql } from '@seed/sql/postgresql'
+import { classifySqlite } from '@seed/sql/sqlite'
+import type { QueryableLike, RawLike } from './client.js'
+import { postgresqlOver, postgresqlStatements } from './dialect/postgresql.js'
+import { sqliteOver, sqliteStatements } from './dialect/sqlite.js'
+import { SUPPORTED } from './errors.js'
+
+/** What is done differently on each database. */
+export interface Dialect {
+  readonly name: 'postgresql' | 'mysql' | 'sqlite'
+  /** Foreign keys can be checked at the commit. */
+  readonly defersForeignKeys: boolean
+  /** Making a table commits what is open, so the ledger's is made in a transaction before. */
+  readonly commitsTables: boolean
+  /** A statement with one answer that is the same all over one connection and no other. */
+  readonly whoAmI: string
+  /** A session on a driver's connection; undefined for one that is none of the drivers we know. */
+  readonly over: (connection: unknown, queryable: QueryableLike | undefined) => NativeSession | undefined
+  /** A session that runs one raw statement of Prisma's at a time. */
+  readonly statements: (tx: RawLike) => Session
+  readonly classify: (driverError: unknown) => StoreFailure | undefined
+}
+
+/** A session, and the answer that its own connection gives to `whoAmI`. */
+export interface NativeSession {
+  readonly session: Session
+  readonly whoAmI: () => Promise<unknown>
+}
+
+/**
+ * The dialect of a datasource.
+ *
+ * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE`.
+ */
+export function dialectOf(provider: string): Dialect {
+  const dialect = DIALECTS[provider]
+  if (dialect === undefined) throw unsupportedDatabase('Prisma', provider, SUPPORTED)
+  return dialect
+}
+
+const POSTGRESQL: Dialect = {
+  name: 'postgresql',
+  defersForeignKeys: true,
+  commitsTables: false,
+  whoAmI: 'SELECT pg_backend_pid() AS seed_one',
+  over: postgresqlOver,
+  statements: postgresqlStatements,
+  classify: classifyPostgresql,
+}
+
+const SQLITE: Dialect = {
+  name: 'sqlite',
+  defersForeignKeys: true,
+  commitsTables: false,
+  whoAmI: 'SELECT 1 AS seed_one',
+  over: sqliteOver,
+  statements: sqliteStatements,
+  classify: classifySqlite,
+}
+
+/** By the names of datasource blocks and of driver adapters. */
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  postgresql: POSTGRESQL,
+  postgres: POSTGRESQL,
+  sqlite: SQLITE,
+}

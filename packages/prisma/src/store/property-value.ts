@@ -1,0 +1,44 @@
+import type { FieldLike } from '../schema/datamodel.js'
+
+/**
+ * Makes the function that turns what core gives for an entity into what Prisma expects of the field: a `Date` for a day
+ * and for a time of day too, a `bigint` for `BigInt`, its own sign for a NULL in a JSON column.
+ */
+export function toProperty(field: FieldLike): (value: unknown) => unknown {
+  const one = scalar(field)
+  // A list has no NULL in Prisma: left out, it is the database's default.
+  if (field.isList) return (value) => (Array.isArray(value) ? value.map(one) : undefined)
+  if (field.type === 'Json') return (value) => (value === null ? DB_NULL : value)
+  return (value) => (value === null ? null : one(value))
+}
+
+function scalar(field: FieldLike): (value: unknown) => unknown {
+  switch (field.type) {
+    case 'DateTime':
+      return toDate
+    case 'BigInt':
+      return (value) => (typeof value === 'number' ? BigInt(value) : value)
+    case 'Int':
+      return (value) => (typeof value === 'bigint' ? Number(value) : value)
+    default:
+      return (value) => value
+  }
+}
+
+const TIME = /^\d\d:\d\d/
+const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/i
+
+/** Text without a zone is a wall-clock time, which a `Date` holds in its UTC parts; a time of day is on the first of 1970. */
+function toDate(value: unknown): unknown {
+  if (typeof value !== 'string') return value
+  if (TIME.test(value)) return new Date(`1970-01-01T${value}Z`)
+  return new Date(ZONED.test(value) || !value.includes(':') ? value : `${value}Z`)
+}
+
+/** Prisma's `DbNull`, which it knows by this symbol whichever copy of its runtime made it. */
+const DB_NULL: object = {
+  [Symbol.for('prisma.objectEnumValue')]: true,
+  _getNamespace: () => 'NullTypes',
+  _getName: () => 'DbNull',
+  toString: () => 'Prisma.DbNull',
+}
