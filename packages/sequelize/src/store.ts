@@ -1,0 +1,68 @@
+import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
+import type { Session } from '@seed/sql'
+import type { Sequelize, Transaction } from 'sequelize'
+import { classify } from './classify.js'
+import type { ModelLike, SequelizeLike, TransactionLike } from './client.js'
+import { configuredTarget } from './configured.js'
+import { describedEntities, describeSequelize } from './describe.js'
+import { type Dialect, dialectOf } from './dialect.js'
+import { insertThroughOrm } from './store/orm-insert.js'
+import { inTransaction, onConnection } from './store/transaction.js'
+
+/** What a step gets: `User.create(values, { transaction })` writes in the transaction of the run. */
+export interface SequelizeClient {
+  readonly sequelize: Sequelize
+  readonly transaction: Transaction
+}
+
+/**
+ * Makes a Sequelize instance usable by core. PostgreSQL, SQLite, MariaDB and MySQL work. Models and associations must be
+ * defined before the first call; nothing is synchronised, and the instance stays open.
+ *
+ * Rows are written past Sequelize on the driver connection of its own transaction, or with `through: 'orm'` by its models,
+ * which runs hooks, setters and validators. `Store.client` is the instance and the transaction.
+ *
+ * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for an instance of another database.
+ */
+export function sequelizeAdapter(sequelize: SequelizeLike): Adapter<SequelizeClient> {
+  const dialect = dialectOf(sequelize.getDialect())
+  return defineAdapter<SequelizeClient>({
+    name: 'sequelize',
+    capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: true },
+    configured: configuredTarget(sequelize, dialect),
+    describe: async () => describeSequelize(sequelize),
+    catalog: () => onConnection(sequelize, dialect, (session) => session.catalog()),
+    target: () => onConnection(sequelize, dialect, (session) => session.target()),
+    transaction: (work, access = 'write') => {
+      const models = modelsByName(sequelize)
+      return inTransaction(sequelize, dialect, access, (transaction, session) =>
+        work(createStore(sequelize, session, transaction, models)),
+      )
+    },
+    classify: (error) => classify(dialect, error),
+    close: async () => undefined,
+  })
+}
+
+/** A store of the database, with Sequelize's own way of writing. */
+function createStore(
+  sequelize: SequelizeLike,
+  session: Session,
+  transaction: TransactionLike,
+  models: ReadonlyMap<string, ModelLike>,
+): Store<SequelizeClient> {
+  const sql = session.store()
+  const way = { sequelize, transaction }
+  return {
+    ...sql,
+    client: way as unknown as SequelizeClient,
+    insert: (entity, source, through) =>
+      through === 'native'
+        ? sql.insert(entity, source, through)
+        : session.whileOrmWrites(() => insertThroughOrm(way, entity, models.get(entity.name), source)),
+  }
+}
+
+function modelsByName(sequelize: SequelizeLike): ReadonlyMap<string, ModelLike> {
+  return new Map(describedEntities(sequelize).map(({ entity, model }) => [entity.name, model]))
+}
