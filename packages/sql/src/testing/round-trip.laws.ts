@@ -6,13 +6,13 @@ import { entity, field, readAll, rowsOf } from './fixtures.js'
 import type { TypeCase } from './values.js'
 
 /** A table `t_<n>` with a key and one column of the type. */
-export function tableOf(one: TypeCase, place: number, database: 'postgresql' | 'sqlite'): Entity {
+export function tableOf(one: TypeCase, place: number, database: 'mysql' | 'postgresql' | 'sqlite'): Entity {
   const id = field('id', { kind: 'integer', bits: 32 }, 'integer', { nullable: false })
   return entity(`t_${place}`, [id, field('value', one.type, one[database])])
 }
 
 /** DDL of all the tables. */
-export function tablesOf(cases: readonly TypeCase[], database: 'postgresql' | 'sqlite'): string {
+export function tablesOf(cases: readonly TypeCase[], database: 'mysql' | 'postgresql' | 'sqlite'): string {
   return cases.map((one, i) => `CREATE TABLE t_${i} (id integer PRIMARY KEY, value ${one[database]});`).join('\n')
 }
 

@@ -1,12 +1,13 @@
 import type { FieldType, Json, Value } from '@seed/core/adapter'
 import fc from 'fast-check'
 
-/** A field type with a column of it on both databases and canonical values that both can hold. */
+/** A field type with a column of it on every database and canonical values that all can hold. */
 export interface TypeCase {
   readonly name: string
   readonly type: FieldType
   readonly postgresql: string
   readonly sqlite: string
+  readonly mysql: string
   readonly values: fc.Arbitrary<Value>
 }
 
@@ -100,6 +101,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'integer', bits: 16 },
     postgresql: 'smallint',
     sqlite: 'smallint',
+    mysql: 'smallint',
     values: integers(16),
   },
   {
@@ -107,14 +109,23 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'integer', bits: 32 },
     postgresql: 'integer',
     sqlite: 'integer',
+    mysql: 'integer',
     values: integers(32),
   },
-  { name: 'bigint', type: { kind: 'integer', bits: 64 }, postgresql: 'bigint', sqlite: 'bigint', values: bigints },
+  {
+    name: 'bigint',
+    type: { kind: 'integer', bits: 64 },
+    postgresql: 'bigint',
+    sqlite: 'bigint',
+    mysql: 'bigint',
+    values: bigints,
+  },
   {
     name: 'decimal',
     type: { kind: 'decimal', precision: 15, scale: 4 },
     postgresql: 'numeric(15,4)',
     sqlite: 'decimal(15,4)',
+    mysql: 'decimal(15,4)',
     values: decimals(15, 4),
   },
   {
@@ -122,6 +133,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'decimal', precision: 10, scale: 2 },
     postgresql: 'numeric(10,2)',
     sqlite: 'numeric(10,2)',
+    mysql: 'decimal(10,2)',
     values: decimals(10, 2),
   },
   {
@@ -129,6 +141,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'decimal', precision: 60, scale: 20 },
     postgresql: 'numeric(60,20)',
     sqlite: 'text',
+    mysql: 'decimal(60,20)',
     values: decimals(60, 20),
   },
   {
@@ -136,24 +149,41 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'float', bits: 64 },
     postgresql: 'double precision',
     sqlite: 'real',
+    mysql: 'double',
     values: doubles,
   },
-  { name: 'float', type: { kind: 'float', bits: 32 }, postgresql: 'real', sqlite: 'float', values: floats },
-  { name: 'boolean', type: { kind: 'boolean' }, postgresql: 'boolean', sqlite: 'boolean', values: fc.boolean() },
-  { name: 'text', type: { kind: 'text' }, postgresql: 'text', sqlite: 'text', values: texts },
+  {
+    name: 'float',
+    type: { kind: 'float', bits: 32 },
+    postgresql: 'real',
+    sqlite: 'float',
+    mysql: 'float',
+    values: floats,
+  },
+  {
+    name: 'boolean',
+    type: { kind: 'boolean' },
+    postgresql: 'boolean',
+    sqlite: 'boolean',
+    mysql: 'tinyint(1)',
+    values: fc.boolean(),
+  },
+  { name: 'text', type: { kind: 'text' }, postgresql: 'text', sqlite: 'text', mysql: 'longtext', values: texts },
   {
     name: 'char',
     type: { kind: 'text', length: 8, fixed: true },
     postgresql: 'char(8)',
     sqlite: 'char(8)',
+    mysql: 'char(8)',
     values: fc.string({ maxLength: 8 }).map((text) => text.replace(/ +$/, '')),
   },
-  { name: 'uuid', type: { kind: 'uuid' }, postgresql: 'uuid', sqlite: 'varchar', values: fc.uuid() },
+  { name: 'uuid', type: { kind: 'uuid' }, postgresql: 'uuid', sqlite: 'varchar', mysql: 'uuid', values: fc.uuid() },
   {
     name: 'enum',
     type: { kind: 'enum', values: ["it's", 'b\\c', 'ü,{'] },
     postgresql: 'test_enum',
     sqlite: 'varchar',
+    mysql: "enum('it''s', 'b\\\\c', 'ü,{')",
     values: fc.constantFrom("it's", 'b\\c', 'ü,{'),
   },
   {
@@ -161,6 +191,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'instant', precision: 3 },
     postgresql: 'timestamptz(3)',
     sqlite: 'datetime',
+    mysql: 'datetime(3)',
     values: fc.tuple(dates, fraction(3)).map(([date, part]) => `${date}${part}Z`),
   },
   {
@@ -168,6 +199,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'instant' },
     postgresql: 'timestamptz',
     sqlite: 'datetime',
+    mysql: 'datetime(6)',
     values: fc.tuple(dates, fraction(6)).map(([date, part]) => `${date}${part}Z`),
   },
   {
@@ -175,6 +207,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'datetime' },
     postgresql: 'timestamp',
     sqlite: 'datetime',
+    mysql: 'datetime(3)',
     values: fc.tuple(dates, fraction(3)).map(([date, part]) => date + part),
   },
   {
@@ -182,17 +215,19 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'date' },
     postgresql: 'date',
     sqlite: 'date',
+    mysql: 'date',
     values: dates.map((date) => date.slice(0, 10)),
   },
-  { name: 'time', type: { kind: 'time' }, postgresql: 'time', sqlite: 'time', values: times },
-  { name: 'json', type: { kind: 'json' }, postgresql: 'jsonb', sqlite: 'json', values: json },
-  { name: 'json text', type: { kind: 'json' }, postgresql: 'json', sqlite: 'text', values: json },
-  { name: 'bytes', type: { kind: 'bytes' }, postgresql: 'bytea', sqlite: 'blob', values: bytes },
+  { name: 'time', type: { kind: 'time' }, postgresql: 'time', sqlite: 'time', mysql: 'time(3)', values: times },
+  { name: 'json', type: { kind: 'json' }, postgresql: 'jsonb', sqlite: 'json', mysql: 'json', values: json },
+  { name: 'json text', type: { kind: 'json' }, postgresql: 'json', sqlite: 'text', mysql: 'longtext', values: json },
+  { name: 'bytes', type: { kind: 'bytes' }, postgresql: 'bytea', sqlite: 'blob', mysql: 'longblob', values: bytes },
   {
     name: 'text array',
     type: { kind: 'array', of: { kind: 'text' } },
     postgresql: 'text[]',
     sqlite: 'text',
+    mysql: 'json',
     values: fc.array(fc.oneof(texts, fc.constant(null)), { maxLength: 4 }),
   },
   {
@@ -200,6 +235,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'array', of: { kind: 'integer', bits: 64 } },
     postgresql: 'bigint[]',
     sqlite: 'text',
+    mysql: 'json',
     values: fc.array(bigints, { maxLength: 4 }),
   },
   {
@@ -207,6 +243,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'array', of: { kind: 'integer', bits: 32 } },
     postgresql: 'integer[]',
     sqlite: 'text',
+    mysql: 'longtext',
     values: fc.tuple(integers(32), integers(32)).map(([a, b]) => [
       [a, b],
       [b, a],
@@ -217,6 +254,7 @@ export const TYPE_CASES: readonly TypeCase[] = [
     type: { kind: 'array', of: { kind: 'bytes' } },
     postgresql: 'bytea[]',
     sqlite: 'text',
+    mysql: 'longtext',
     values: fc.array(bytes, { maxLength: 3 }),
   },
 ]

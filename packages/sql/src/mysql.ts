@@ -1,0 +1,12 @@
+/** MariaDB and MySQL: a session on a driver's connection, the live catalog, the meaning of errors. */
+export { readMysqlCatalog } from './mysql/catalog.js'
+export { classifyMysql } from './mysql/classify.js'
+export type { MysqlConnection, TextRow } from './mysql/connection.js'
+export { fromMariadb } from './mysql/connections/mariadb.js'
+export type { MariadbLike, MariadbStatement } from './mysql/connections/mariadb.js'
+export { fromMysql2 } from './mysql/connections/mysql2.js'
+export type { Mysql2Like, Mysql2Raw, Mysql2Statement } from './mysql/connections/mysql2.js'
+export { fromStatements } from './mysql/connections/statements.js'
+export { mysqlSession } from './mysql/session.js'
+export type { MysqlSessionOptions } from './mysql/session.js'
+export { createMysqlStore } from './mysql/store.js'
