@@ -1,0 +1,54 @@
+import { describe } from '@jest/globals'
+import { DIALECTS, EXTENDED, reasonAgainst } from './capabilities.js'
+import { cleanLaws } from './laws/clean.js'
+import { cycleLaws } from './laws/cycles.js'
+import { existingRowLaws } from './laws/existing-rows.js'
+import { extendedLaws } from './laws/extended.js'
+import { failingRunLaws } from './laws/failing-run.js'
+import { goldenRowLaws } from './laws/golden-rows.js'
+import { schemaLaws } from './laws/schemas.js'
+import { secondRunLaws } from './laws/second-run.js'
+import { seedingLaws } from './laws/seeding.js'
+import { timeAndPlaceLaws } from './laws/time-and-place.js'
+import { togetherLaws } from './laws/together.js'
+import { verifyLaws } from './laws/verify.js'
+import type { DescribeOptions, Dialect, Orm } from './opened.js'
+import type { Ground } from './place.js'
+import { canRun, useServer } from './testing/servers.js'
+
+const LAWS: readonly ((ground: Ground) => void)[] = [
+  schemaLaws,
+  goldenRowLaws,
+  extendedLaws,
+  cycleLaws,
+  togetherLaws,
+  secondRunLaws,
+  existingRowLaws,
+  cleanLaws,
+  verifyLaws,
+  seedingLaws,
+  failingRunLaws,
+  timeAndPlaceLaws,
+]
+
+/**
+ * Declares the tests that an adapter must pass on every database of the matrix that this machine can run. What an ORM or a
+ * database has not is named in a printed line.
+ *
+ * @param orm - Folder name of the adapter.
+ */
+export function describeAdapter(orm: Orm, options: DescribeOptions): void {
+  const dialects = DIALECTS.filter((dialect) => canRun(dialect))
+  for (const dialect of dialects) printReasons(orm, dialect)
+  describe.each(dialects)(`${orm} on %s`, (dialect) => {
+    const ground = { ...options, orm, dialect, server: useServer(dialect) }
+    for (const declare of LAWS) declare(ground)
+  })
+}
+
+function printReasons(orm: Orm, dialect: Dialect): void {
+  for (const domain of EXTENDED) {
+    const reason = reasonAgainst(orm, dialect, domain)
+    if (reason !== undefined) process.stderr.write(`${orm} on ${dialect}: no ${domain}: ${reason}\n`)
+  }
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from '@jest/globals'
+import type { RunOptions, RunReport } from '@seed/core'
+import { golden, stored } from '../golden.js'
+import { type Dump, dump, type Ground, openPlace } from '../place.js'
+import { plainRows } from '../plain-rows.js'
+import { SEEDERS, totalsAddUp } from '../seeders/sample.js'
+
+/** Seed 42 gives the stored rows and the stored fingerprint, past the ORM and through it. */
+export function goldenRowLaws(ground: Ground): void {
+  describe('seed 42', () => {
+    it.each(['native', 'orm'] as const)('gives the stored rows, written %s', async (through) => {
+      const { report, rows } = await seeded(ground, { through })
+      const plain = plainRows(rows)
+      expect(report).toMatchObject({ through, mode: 'atomic' })
+      expect(plain).toEqual(golden('rows', 'tables', plain))
+      const prints = Object.fromEntries(report.entities.map((one) => [one.table, [one.rows, one.fingerprint]]))
+      expect(prints).toEqual(golden('rows', 'fingerprints', prints))
+      expect(report.fingerprint).toBe(golden('rows', 'fingerprint', report.fingerprint))
+      expectRelated(rows)
+    })
+
+    it('is another data set than those of another seed, reference date or locale', async () => {
+      const all = [
+        await seeded(ground, { seed: 43 }),
+        await seeded(ground, { seed: 'forty-two' }),
+        await seeded(ground, { now: '2026-06-01' }),
+        await seeded(ground, { locale: 'de' }),
+      ]
+      const prints = [...all.map(({ report }) => report.fingerprint), stored('rows', 'fingerprint')]
+      expect(new Set(prints).size).toBe(5)
+    })
+  })
+}
+
+interface Outcome {
+  readonly report: RunReport
+  readonly rows: Dump
+}
+
+async function seeded(ground: Ground, options: RunOptions): Promise<Outcome> {
+  const place = await openPlace(ground, 'sample')
+  try {
+    const seeds = place.seeds({ seeders: SEEDERS, rules: [totalsAddUp] })
+    const report = await seeds.run(options)
+    const checked = await seeds.verify()
+    expect(checked.findings).toEqual([])
+    expect(checked.fingerprint).toBe(report.fingerprint)
+    return { report, rows: await dump(place) }
+  } finally {
+    await place.close()
+  }
+}
+
+const LINKS = [
+  ['users', 'manager_id', 'users', 'id'],
+  ['users', 'favourite_product_id', 'products', 'id'],
+  ['products', 'owner_id', 'users', 'id'],
+  ['profiles', 'user_id', 'users', 'id'],
+  ['passports', 'user_id', 'users', 'id'],
+  ['attachments', 'user_id', 'users', 'id'],
+  ['categories', 'parent_id', 'categories', 'id'],
+  ['product_tags', 'tag_code', 'tags', 'code'],
+  ['product_tags', 'product_id', 'products', 'id'],
+  ['_CategoryToProduct', 'A', 'categories', 'id'],
+  ['_CategoryToProduct', 'B', 'products', 'id'],
+  ['stock', 'sku', 'products', 'sku'],
+  ['orders', 'user_id', 'users', 'id'],
+  ['order_items', 'order_id', 'orders', 'id'],
+  ['order_items', 'product_id', 'products', 'id'],
+] as const
+
+/** Every row leads to rows that are there, cycles are closed in a second pass, computed columns are computed. */
+function expectRelated(rows: Dump): void {
+  const values = (table: string, column: string): Set<string | null> =>
+    new Set((rows[table] ?? []).map((row) => row[column] ?? null))
+  for (const [table, column, target, key] of LINKS) {
+    const known = values(target, key)
+    const used = [...values(table, column)].filter((value) => value !== null)
+    expect([table, column, used.filter((value) => !known.has(value))]).toEqual([table, column, []])
+    expect(used.length).toBeGreaterThan(1)
+  }
+  const pairs = new Set((rows['warehouses'] ?? []).map((row) => `${row['region']} ${row['number']}`))
+  for (const row of rows['stock'] ?? []) expect(pairs).toContain(`${row['region']} ${row['warehouse_number']}`)
+  expect(values('profiles', 'user_id').size).toBe(20)
+  for (const row of rows['users'] ?? []) {
+    expect(row['initials']).toBe(`${row['first_name']?.slice(0, 1)}${row['last_name']?.slice(0, 1)}`)
+    expect(row['version']).toBe('1')
+    expect(row['deleted_at']).toBe(null)
+  }
+  const favourites = (rows['users'] ?? []).filter((row) => row['favourite_product_id'] === null)
+  expect(favourites.length).toBeGreaterThan(0)
+  expect(favourites.length).toBeLessThan(40)
+}
