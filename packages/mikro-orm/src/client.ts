@@ -32,9 +32,11 @@ export interface EmLike {
   clear(): void
   getConnection(type?: 'read' | 'write'): unknown
   getDriver(): unknown
-  getReference(entity: never, key: never, options?: never): unknown
+  assign(entity: never, data: never): unknown
+  find(entity: never, where: never, options?: never): Promise<unknown>
   insertMany(entity: never, rows: never): Promise<unknown>
   getEventManager(): unknown
+  getTransactionContext(): unknown
 }
 
 export interface ForkLike {

@@ -1,9 +1,9 @@
 import type { StoreFailure } from '@seed/core/adapter'
-import type { Session } from '@seed/sql'
+import { type Session, unsupportedDatabase } from '@seed/sql'
+import { classifyMysql, fromMysql2, type Mysql2Like, mysqlSession } from '@seed/sql/mysql'
 import { classifyPostgresql, fromPg, type PgClientLike, postgresqlSession } from '@seed/sql/postgresql'
 import { type BetterSqlite3Like, classifySqlite, fromBetterSqlite3, sqliteSession } from '@seed/sql/sqlite'
 import type { OrmLike } from './client.js'
-import { unsupportedDatabase } from './errors.js'
 
 /** What is done differently on each database. */
 export interface Dialect {
@@ -32,7 +32,7 @@ export function dialectOf({ driver }: OrmLike): Dialect {
     const dialect = DRIVERS[(at as object).constructor.name]
     if (dialect !== undefined) return dialect
   }
-  throw unsupportedDatabase(driver.constructor.name)
+  throw unsupportedDatabase('MikroORM', nameOf(driver), ['SQLite', 'libSQL', 'PostgreSQL', 'MariaDB', 'MySQL'])
 }
 
 const POSTGRESQL: Dialect = {
@@ -51,8 +51,24 @@ const SQLITE: Dialect = {
   deferredForeignKeys: true,
 }
 
+/** MikroORM speaks to both through mysql2. */
+const MYSQL: Dialect = {
+  name: 'mysql',
+  session: (connection) => mysqlSession(fromMysql2(connection as Mysql2Like)),
+  classify: classifyMysql,
+  deferredForeignKeys: false,
+  identity: { sql: 'select connection_id() as id', property: 'threadId' },
+}
+
+/** `mongo` of `MongoDriver`. */
+function nameOf(driver: object): string {
+  return driver.constructor.name.replace(/Driver$/, '').toLowerCase()
+}
+
 const DRIVERS: Readonly<Record<string, Dialect>> = {
   SqliteDriver: SQLITE,
   LibSqlDriver: SQLITE,
   PostgreSqlDriver: POSTGRESQL,
+  MariaDbDriver: MYSQL,
+  MySqlDriver: MYSQL,
 }

@@ -27,8 +27,3 @@ export function noDriverConnection(cause: unknown): SeedError {
     { cause },
   )
 }
-
-/** A driver of a database that the adapter cannot write to. */
-export function unsupportedDatabase(driver: string): SeedError {
-  return new SeedError('ADAPTER.UNSUPPORTED_DATABASE', `MikroORM's ${driver} is not supported`, { fix: '' })
-}

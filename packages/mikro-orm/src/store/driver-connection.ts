@@ -28,7 +28,7 @@ export async function beginOn(em: EmLike, dialect: Dialect): Promise<unknown> {
   }
   const taken = await whatPoolGives(native as PoolLike, () => em.begin())
   const { sql, property } = dialect.identity
-  const context = (em as unknown as { getTransactionContext(): unknown }).getTransactionContext()
+  const context = em.getTransactionContext()
   const [answer] = (await writing(em).execute(sql, [], 'all', context)) as readonly { readonly id: unknown }[]
   const mine = taken.find((one) => String((one as Record<string, unknown>)[property]) === String(answer?.id))
   if (mine === undefined) throw new InternalError('the connection of the transaction did not come from the pool')

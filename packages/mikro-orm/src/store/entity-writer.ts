@@ -9,7 +9,7 @@ import { relationFills } from './relation-fills.js'
 /** Makes MikroORM's own instances from rows, the field list fixed. */
 export interface EntityWriter {
   /** Instances that hold the rows, as the application would have made them; they are not persisted yet. */
-  readonly make: (rows: readonly (readonly unknown[])[]) => readonly object[]
+  readonly make: (rows: readonly (readonly unknown[])[]) => Promise<readonly object[]>
   /** @throws {SeedError} `ORM.KEY_CHANGED` when an instance does not hold its row's key any more. */
   readonly checkKey: (instance: object, row: readonly unknown[], at: number) => void
 }
@@ -38,7 +38,8 @@ export function entityWriter(
   const relations = relationFills(em, metadata, given)
   const key = plain.filter(({ column }) => column.primary)
   return {
-    make: (rows) => {
+    make: async (rows) => {
+      await relations.load(rows)
       const made = rows.map((row) => {
         const data = plainData(metadata, plain, row)
         relations.fill(data, row)

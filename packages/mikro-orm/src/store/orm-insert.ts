@@ -46,7 +46,7 @@ function instanceWriter(em: EmLike, entity: Entity, metadata: MetadataLike, fiel
   const fork = em.fork({ clear: true, keepTransactionContext: true }) as EmLike
   const { make, checkKey } = entityWriter(fork, entity, metadata, fields)
   return async (rows, first) => {
-    const instances = make(rows)
+    const instances = await make(rows)
     fork.persist(instances as never)
     await fork.flush()
     instances.forEach((instance, i) => checkKey(instance, rows[i] ?? [], first + i))
@@ -61,7 +61,7 @@ interface DriverLike {
 function joinTableWriter(em: EmLike, entity: Entity, metadata: MetadataLike, fields: readonly string[]): WriteRows {
   const columns = fields.map((name) => entity.fields.find((field) => field.name === name)?.column ?? name)
   const driver = em.getDriver() as DriverLike
-  const ctx = (em as unknown as { getTransactionContext(): unknown }).getTransactionContext()
+  const ctx = em.getTransactionContext()
   return async (rows) => {
     const records = rows.map((row) => Object.fromEntries(columns.map((column, i) => [column, row[i]])))
     await driver.nativeInsertMany(metadata.class, records, {

@@ -3,18 +3,26 @@ import { foreignKeyColumns } from '../describe/columns.js'
 import { isToOne, ownProperties } from '../describe/names.js'
 import type { Given } from './entity-writer.js'
 
+type Row = readonly unknown[]
+
 /** Sets the relations of instances from foreign keys. */
 export interface RelationFills {
-  /** Keys of related entities, as `em.create` takes them; a key with a NULL in it means no related entity. */
-  readonly fill: (data: Record<string, unknown>, row: readonly unknown[]) => void
+  /**
+   * Reads the targets of relations to a property that is not the key, once a batch: MikroORM would take a reference by
+   * another property for a new entity.
+   */
+  readonly load: (rows: readonly Row[]) => Promise<void>
+  /** Related entities, as `em.create` takes them; a key with a NULL in it means none. */
+  readonly fill: (data: Record<string, unknown>, row: Row) => void
   /** Relations among the rows at hand: an entity that is not written yet must not be stood for by its key. */
-  readonly link: (made: readonly object[], rows: readonly (readonly unknown[])[]) => void
+  readonly link: (made: readonly object[], rows: readonly Row[]) => void
 }
 
 interface Part {
   readonly property: PropertyLike
-  readonly name: string
   readonly key: readonly Given[]
+  /** Entities by the value of the property that the relation points to. */
+  readonly loaded: Map<string, unknown>
 }
 
 /** Prepares the relations whose foreign keys are among the given fields. */
@@ -24,17 +32,22 @@ export function relationFills(em: EmLike, metadata: MetadataLike, given: readonl
   const outside = parts.filter((part) => !inside.includes(part))
   const primary = given.filter(({ column }) => column.primary)
   return {
+    load: async (rows) => {
+      for (const part of outside) if (part.property.targetKey !== undefined) await loadTargets(em, part, rows)
+    },
     fill: (data, row) => {
-      for (const { name, key } of outside) data[name] = keyOf(key, row)
+      for (const part of outside) data[part.property.name] = related(part, row)
       // Required properties are checked when the rows are flushed, and set by then.
-      for (const { name } of inside) data[name] = null
+      for (const { property } of inside) data[property.name] = null
     },
     link: (made, rows) => {
       if (inside.length === 0) return
       const byKey = new Map(rows.map((row, i) => [textOf(primary, row), made[i]]))
       rows.forEach((row, i) => {
-        const links = inside.map(({ name, key }) => [name, byKey.get(textOf(key, row)) ?? keyOf(key, row)] as const)
-        assign(em, made[i] as object, Object.fromEntries(links))
+        const links = inside.map(
+          (part) => [part.property.name, byKey.get(textOf(part.key, row)) ?? related(part, row)] as const,
+        )
+        em.assign(made[i] as never, Object.fromEntries(links) as never)
       })
     },
   }
@@ -42,22 +55,35 @@ export function relationFills(em: EmLike, metadata: MetadataLike, given: readonl
 
 function partOf(property: PropertyLike, given: readonly Given[]): Part | undefined {
   if (!isToOne(property) || property.persist === false || property.polymorphic === true) return undefined
-  const key = foreignKeyColumns(property).map((name) => given.find(({ column }) => column.name === name))
-  return key.length === 0 || key.includes(undefined)
-    ? undefined
-    : { property, name: property.name, key: key as Given[] }
+  const key = foreignKeyColumns(property).flatMap((name) => given.find(({ column }) => column.name === name) ?? [])
+  if (key.length === 0 || key.length < foreignKeyColumns(property).length) return undefined
+  return { property, key, loaded: new Map() }
 }
 
-function keyOf(key: readonly Given[], row: readonly unknown[]): unknown {
-  const values = key.map(({ at, convert }) => convert(row[at]))
-  if (values.some((value) => value === null || value === undefined)) return null
+async function loadTargets(em: EmLike, { property, key, loaded }: Part, rows: readonly Row[]): Promise<void> {
+  const { targetKey = '', targetMeta } = property
+  const values = rows.flatMap((row) => valuesOf(key, row) ?? [])
+  const found = await em.find(
+    targetMeta?.class as never,
+    { [targetKey]: { $in: [...new Set(values)] } } as never,
+    { filters: false } as never,
+  )
+  loaded.clear()
+  for (const entity of found as readonly Record<string, unknown>[]) loaded.set(String(entity[targetKey]), entity)
+}
+
+function related({ property, key, loaded }: Part, row: Row): unknown {
+  const values = valuesOf(key, row)
+  if (values === undefined) return null
+  if (property.targetKey !== undefined) return loaded.get(String(values[0])) ?? values[0]
   return values.length === 1 ? values[0] : values
 }
 
-function textOf(key: readonly Given[], row: readonly unknown[]): string {
-  return key.map(({ at }) => String(row[at])).join('\0')
+function valuesOf(key: readonly Given[], row: Row): readonly unknown[] | undefined {
+  const values = key.map(({ at, convert }) => convert(row[at]))
+  return values.some((value) => value === null || value === undefined) ? undefined : values
 }
 
-function assign(em: EmLike, instance: object, links: Record<string, unknown>): void {
-  ;(em as unknown as { assign(entity: object, data: object): unknown }).assign(instance, links)
+function textOf(key: readonly Given[], row: Row): string {
+  return key.map(({ at }) => String(row[at])).join('\0')
 }
