@@ -47,14 +47,15 @@ await dataSource.destroy()
  * An application made of the files that a README shows, in a folder of its own with the repository's packages, built.
  *
  * @param {readonly Block[]} blocks
+ * @param {object} [manifest] - Members of package.json in addition.
  */
-export function createProject(blocks) {
+export function createProject(blocks, manifest = {}) {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'seed-readme-')))
   const write = (/** @type {string} */ name, /** @type {string} */ text) => {
     mkdirSync(dirname(join(folder, name)), { recursive: true })
     writeFileSync(join(folder, name), `${text}\n`)
   }
-  write('package.json', JSON.stringify({ name: 'an-app', private: true, type: 'module' }))
+  write('package.json', JSON.stringify({ name: 'an-app', private: true, type: 'module', ...manifest }))
   write('tsconfig.json', JSON.stringify(TSCONFIG))
   for (const { file, text, language } of blocks) if (file !== undefined && language !== 'json') write(file, text)
   symlinkSync(join(ROOT, 'node_modules'), join(folder, 'node_modules'))

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path'
-import { fileURLToPath } from 'node:url'
+import { targetOf } from '@seed/sql'
 import { unsupportedDatabase } from '../errors.js'
 
 /** Options of a data source that say where it connects. */
@@ -7,6 +7,7 @@ export interface Location {
   readonly type: string
   readonly url?: string
   readonly database?: string
+  readonly ssl?: object
 }
 
 /** TypeORM's name of the database behind a scheme. */
@@ -29,13 +30,19 @@ export function optionsOfUrl(url: string, cwd: string): Location {
   const scheme = url.slice(0, url.indexOf(':')).toLowerCase()
   const type = TYPES[scheme]
   if (type === undefined) throw unsupportedDatabase(scheme)
-  return type === 'better-sqlite3' ? { type, database: fileOf(url, cwd) } : { type, url }
+  if (type === 'better-sqlite3') return { type, database: fileOf(url, cwd) }
+  return type === 'postgres' ? { type, url } : { type, url, ...tlsOf(url) }
 }
 
-/** `file:./dev.db`, `sqlite://dev.db`, `file:///var/dev.db`, `sqlite::memory:`. */
 function fileOf(url: string, cwd: string): string {
-  const path = url.slice(url.indexOf(':') + 1).replace(/\?.*$/, '')
-  if (path === ':memory:') return path
-  if (path.startsWith('///')) return fileURLToPath(`file:${path}`)
-  return resolve(cwd, path.replace(/^\/\//, ''))
+  const { database } = targetOf({ dialect: 'sqlite', url })
+  return database === ':memory:' ? database : resolve(cwd, database)
+}
+
+/** TLS of MariaDB and MySQL, whose URLs TypeORM reads without their parameters. */
+function tlsOf(url: string): Partial<Location> {
+  const parameters = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams()
+  const accept = parameters.get('sslaccept')
+  if (accept === null && parameters.get('ssl') !== 'true') return {}
+  return { ssl: { rejectUnauthorized: accept !== 'accept_invalid_certs' } }
 }

@@ -35,7 +35,7 @@ const isThere = (file: string): boolean => existsSync(join(project.folder, file)
 /** Adapters of the release, none of which is installed here. */
 const [one, two] = knownAdapters()
 const asksFor = (...packages: readonly (string | undefined)[]): void => {
-  const dependencies: Record<string, string> = Object.fromEntries(packages.map((name) => [name, '1.0.0']))
+  const dependencies = Object.fromEntries<string>(packages.map((name) => [String(name), '1.0.0']))
   project.write({ 'package.json': JSON.stringify({ type: 'module', dependencies }) })
 }
 
