@@ -54,3 +54,18 @@ export function columnsIn(expression: string, columns: readonly string[]): reado
   )
   return columns.filter((column) => words.has(column.toLowerCase()))
 }
+
+/**
+ * The text at the same length with everything inside quotes and nested parentheses blanked, so that a key word found in
+ * it is one.
+ */
+export function blanked(text: string): string {
+  let depth = 0
+  return text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[\s\S]/g, (piece) => {
+    if (piece === ')') depth -= 1
+    const isHidden = depth > 0
+    if (piece === '(') depth += 1
+    if (isHidden) return ' '.repeat(piece.length)
+    return piece.length === 1 ? piece : (piece[0] ?? '') + 'x'.repeat(piece.length - 2) + (piece.at(-1) ?? '')
+  })
+}

@@ -1,5 +1,5 @@
 import type { Check } from '@seed/core/adapter'
-import { insideParentheses, splitTopLevel, withoutComments } from '../shared/sql-text.js'
+import { blanked, insideParentheses, splitTopLevel, withoutComments } from '../shared/sql-text.js'
 
 /** What only the text of CREATE TABLE tells. */
 export interface CreateTable {
@@ -19,15 +19,15 @@ export interface CreateIndex {
 /** Reads the text of CREATE TABLE as SQLite keeps it. */
 export function parseCreateTable(sql: string): CreateTable {
   const text = withoutComments(sql)
-  const body = insideParentheses(text, masked(text).indexOf('(')) ?? ''
-  const flat = masked(body)
+  const body = insideParentheses(text, blanked(text).indexOf('(')) ?? ''
+  const flat = blanked(body)
   return { checks: checksOf(body, flat), autoIncrement: /\bAUTOINCREMENT\b/i.test(flat) }
 }
 
 /** Reads the text of CREATE INDEX as SQLite keeps it. */
 export function parseCreateIndex(sql: string): CreateIndex {
   const text = withoutComments(sql)
-  const open = masked(text).indexOf('(')
+  const open = blanked(text).indexOf('(')
   const list = insideParentheses(text, open) ?? ''
   const condition = /^\s*WHERE\s+(.+)$/is.exec(text.slice(open + list.length + 2))?.[1]?.trim()
   const parts = splitTopLevel(list).map((part) => part.replace(/\s+(ASC|DESC)$/i, ''))
@@ -49,19 +49,4 @@ function checksOf(body: string, flat: string): readonly Check[] {
 function unquote(name: string): string {
   const quoted = /^["`[](.*)["`\]]$/s.exec(name)
   return quoted === null ? name : (quoted[1] ?? '').replaceAll('""', '"')
-}
-
-/**
- * The text at the same length with everything inside quotes and nested parentheses blanked, so that a key word found in
- * it is one.
- */
-function masked(text: string): string {
-  let depth = 0
-  return text.replace(/'(?:[^']|'')*'|"(?:[^"]|"")*"|`(?:[^`]|``)*`|\[[^\]]*\]|[\s\S]/g, (piece) => {
-    if (piece === ')') depth -= 1
-    const isHidden = depth > 0
-    if (piece === '(') depth += 1
-    if (isHidden) return ' '.repeat(piece.length)
-    return piece.length === 1 ? piece : (piece[0] ?? '') + 'x'.repeat(piece.length - 2) + (piece.at(-1) ?? '')
-  })
 }
