@@ -5,13 +5,18 @@ import { isToOne, propertyPath } from '../describe/names.js'
 import { identityAlways, keyChanged, unmappedField } from '../errors.js'
 import { toProperty } from './property-value.js'
 import { relationFills } from './relation-fills.js'
+import { type Wave, wavesOf } from './waves.js'
+
+type Row = readonly unknown[]
 
 /** Makes MikroORM's own instances from rows, the field list fixed. */
 export interface EntityWriter {
-  /** Instances that hold the rows, as the application would have made them; they are not persisted yet. */
-  readonly make: (rows: readonly (readonly unknown[])[]) => Promise<readonly object[]>
+  /** Cuts a batch into rows that can be written together. */
+  readonly waves: (rows: readonly Row[]) => readonly Wave[]
+  /** Instances that hold the rows of a wave, as the application would have made them; they are not persisted yet. */
+  readonly make: (rows: readonly Row[], circular: boolean) => Promise<readonly object[]>
   /** @throws {SeedError} `ORM.KEY_CHANGED` when an instance does not hold its row's key any more. */
-  readonly checkKey: (instance: object, row: readonly unknown[], at: number) => void
+  readonly checkKey: (instance: object, row: Row, at: number) => void
 }
 
 /** One value of a row on its way into an instance. */
@@ -38,14 +43,15 @@ export function entityWriter(
   const relations = relationFills(em, metadata, given)
   const key = plain.filter(({ column }) => column.primary)
   return {
-    make: async (rows) => {
+    waves: (rows) => wavesOf(relations.targets(rows)),
+    make: async (rows, circular) => {
       await relations.load(rows)
       const made = rows.map((row) => {
         const data = plainData(metadata, plain, row)
-        relations.fill(data, row)
+        relations.fill(data, row, circular)
         return em.create(metadata.class as never, data as never, { persist: false }) as object
       })
-      relations.link(made, rows)
+      if (circular) relations.link(made, rows)
       return made
     },
     checkKey: (instance, row, at) => {
@@ -71,7 +77,7 @@ function isPlain(metadata: MetadataLike, { property }: Column): boolean {
 }
 
 /** What `em.create` takes: embeddables nested, one whose parts are all NULL as null where it may be. */
-function plainData(metadata: MetadataLike, plain: readonly Given[], row: readonly unknown[]): Record<string, unknown> {
+function plainData(metadata: MetadataLike, plain: readonly Given[], row: Row): Record<string, unknown> {
   const data: Record<string, unknown> = {}
   for (const { column, at, convert } of plain) {
     place(data, propertyPath(metadata, column.property).split('.'), convert(row[at]))

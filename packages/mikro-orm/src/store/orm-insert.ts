@@ -44,13 +44,16 @@ type WriteRows = (rows: readonly (readonly unknown[])[], first: number) => Promi
 function instanceWriter(em: EmLike, entity: Entity, metadata: MetadataLike, fields: readonly string[]): WriteRows {
   // What the application holds in its own entity manager is neither flushed nor forgotten here.
   const fork = em.fork({ clear: true, keepTransactionContext: true }) as EmLike
-  const { make, checkKey } = entityWriter(fork, entity, metadata, fields)
-  return async (rows, first) => {
-    const instances = await make(rows)
-    fork.persist(instances as never)
-    await fork.flush()
-    instances.forEach((instance, i) => checkKey(instance, rows[i] ?? [], first + i))
-    fork.clear()
+  const { waves, make, checkKey } = entityWriter(fork, entity, metadata, fields)
+  return async (batch, first) => {
+    for (const { places, circular } of waves(batch)) {
+      const rows = places.map((place) => batch[place] ?? [])
+      const instances = await make(rows, circular)
+      fork.persist(instances as never)
+      await fork.flush()
+      instances.forEach((instance, i) => checkKey(instance, rows[i] ?? [], first + (places[i] ?? 0)))
+      fork.clear()
+    }
   }
 }
 

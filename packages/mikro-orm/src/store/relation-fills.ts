@@ -12,9 +12,14 @@ export interface RelationFills {
    * another property for a new entity.
    */
   readonly load: (rows: readonly Row[]) => Promise<void>
-  /** Related entities, as `em.create` takes them; a key with a NULL in it means none. */
-  readonly fill: (data: Record<string, unknown>, row: Row) => void
-  /** Relations among the rows at hand: an entity that is not written yet must not be stood for by its key. */
+  /**
+   * Related entities, as `em.create` takes them; a key with a NULL in it means none. In a circle, those of the same table are
+   * left to `link`.
+   */
+  readonly fill: (data: Record<string, unknown>, row: Row, circular: boolean) => void
+  /** For each row of a batch, the places of the rows in the same batch that it points to. */
+  readonly targets: (rows: readonly Row[]) => readonly (readonly number[])[]
+  /** Points instances to one another that wait to be written together. */
   readonly link: (made: readonly object[], rows: readonly Row[]) => void
 }
 
@@ -28,20 +33,25 @@ interface Part {
 /** Prepares the relations whose foreign keys are among the given fields. */
 export function relationFills(em: EmLike, metadata: MetadataLike, given: readonly Given[]): RelationFills {
   const parts = ownProperties(metadata).flatMap((property) => partOf(property, given) ?? [])
-  const inside = parts.filter(({ property }) => property.targetMeta?.root === metadata.root)
-  const outside = parts.filter((part) => !inside.includes(part))
+  const inside = parts.filter(
+    ({ property }) => property.targetMeta?.root === metadata.root && property.targetKey === undefined,
+  )
   const primary = given.filter(({ column }) => column.primary)
   return {
     load: async (rows) => {
-      for (const part of outside) if (part.property.targetKey !== undefined) await loadTargets(em, part, rows)
+      for (const part of parts) if (part.property.targetKey !== undefined) await loadTargets(em, part, rows)
     },
-    fill: (data, row) => {
-      for (const part of outside) data[part.property.name] = related(part, row)
-      // Required properties are checked when the rows are flushed, and set by then.
-      for (const { property } of inside) data[property.name] = null
+    fill: (data, row, circular) => {
+      for (const part of parts) {
+        data[part.property.name] = circular && inside.includes(part) ? null : related(part, row)
+      }
+    },
+    targets: (rows) => {
+      if (inside.length === 0) return rows.map(() => [])
+      const places = new Map(rows.map((row, place) => [textOf(primary, row), place]))
+      return rows.map((row) => inside.flatMap(({ key }) => places.get(textOf(key, row)) ?? []))
     },
     link: (made, rows) => {
-      if (inside.length === 0) return
       const byKey = new Map(rows.map((row, i) => [textOf(primary, row), made[i]]))
       rows.forEach((row, i) => {
         const links = inside.map(
@@ -84,6 +94,7 @@ function valuesOf(key: readonly Given[], row: Row): readonly unknown[] | undefin
   return values.some((value) => value === null || value === undefined) ? undefined : values
 }
 
-function textOf(key: readonly Given[], row: Row): string {
-  return key.map(({ at }) => String(row[at])).join('\0')
+/** A text to compare keys by; never that of another row where a part is NULL. */
+function textOf(key: readonly Given[], row: Row): string | undefined {
+  return valuesOf(key, row)?.map(String).join('\0')
 }
