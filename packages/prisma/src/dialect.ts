@@ -1,8 +1,10 @@
 import type { StoreFailure } from '@seed/core/adapter'
 import { type Session, unsupportedDatabase } from '@seed/sql'
+import { classifyMysql } from '@seed/sql/mysql'
 import { classifyPostgresql } from '@seed/sql/postgresql'
 import { classifySqlite } from '@seed/sql/sqlite'
 import type { QueryableLike, RawLike } from './client.js'
+import { mysqlOver, mysqlStatements } from './dialect/mysql.js'
 import { postgresqlOver, postgresqlStatements } from './dialect/postgresql.js'
 import { sqliteOver, sqliteStatements } from './dialect/sqlite.js'
 import { SUPPORTED } from './errors.js'
@@ -50,6 +52,16 @@ const POSTGRESQL: Dialect = {
   classify: classifyPostgresql,
 }
 
+const MYSQL: Dialect = {
+  name: 'mysql',
+  defersForeignKeys: false,
+  commitsTables: true,
+  whoAmI: 'SELECT connection_id() AS seed_one',
+  over: mysqlOver,
+  statements: mysqlStatements,
+  classify: classifyMysql,
+}
+
 const SQLITE: Dialect = {
   name: 'sqlite',
   defersForeignKeys: true,
@@ -64,5 +76,6 @@ const SQLITE: Dialect = {
 const DIALECTS: Readonly<Record<string, Dialect>> = {
   postgresql: POSTGRESQL,
   postgres: POSTGRESQL,
+  mysql: MYSQL,
   sqlite: SQLITE,
 }

@@ -1,25 +1,41 @@
 import type { Session } from '@seed/sql'
-import { type BetterSqlite3Like, fromBetterSqlite3, type SqliteConnection, sqliteSession } from '@seed/sql/sqlite'
+import {
+  type BetterSqlite3Like,
+  fromBetterSqlite3,
+  fromLibsqlClient,
+  fromStatements,
+  type LibsqlTransactionLike,
+  type SqliteConnection,
+  sqliteSession,
+} from '@seed/sql/sqlite'
 import type { QueryableLike, RawLike } from '../client.js'
 import type { NativeSession } from '../dialect.js'
 import { withPrismaMoments } from './prisma-moments.js'
-import { fromRawStatements } from './sqlite-statements.js'
 
 /** A session on a `Database` of better-sqlite3, or on a transaction of `@libsql/client`. */
 export function sqliteOver(connection: unknown, queryable: QueryableLike | undefined): NativeSession | undefined {
   const driver = driverOf(connection)
-  if (driver === undefined) return undefined
-  return { session: prismaSession(driver, queryable), whoAmI: async () => 1 }
+  // A file has no sessions to tell apart: the statement that was heard ran on this very object.
+  return driver === undefined
+    ? undefined
+    : { session: prismaSession(driver, queryable), whoAmI: () => Promise.resolve(1) }
 }
 
-/** A session through raw statements, one row at a time. */
+/** A session through raw statements. */
 export function sqliteStatements(tx: RawLike): Session {
-  return prismaSession(fromRawStatements(tx), undefined)
+  const connection = fromStatements(async (sql, values) => {
+    // What gives rows, and what may, which Prisma would take for an error.
+    if (!/^\s*(WITH|PRAGMA)\b/i.test(sql)) return { rows: [], touched: await tx.$executeRawUnsafe(sql, ...values) }
+    return { rows: (await tx.$queryRawUnsafe(sql, ...values)) as readonly unknown[], touched: 0 }
+  })
+  return prismaSession(connection, undefined)
 }
 
 function driverOf(connection: unknown): SqliteConnection | undefined {
-  const { prepare } = (connection ?? {}) as Readonly<Record<string, unknown>>
-  return typeof prepare === 'function' ? fromBetterSqlite3(connection as BetterSqlite3Like) : undefined
+  const { prepare, execute, batch } = (connection ?? {}) as Readonly<Record<string, unknown>>
+  if (typeof prepare === 'function') return fromBetterSqlite3(connection as BetterSqlite3Like)
+  if (typeof execute !== 'function' || typeof batch !== 'function') return undefined
+  return fromLibsqlClient(connection as LibsqlTransactionLike)
 }
 
 /** Date-times are `2026-01-31T12:00:00.000+00:00`, or milliseconds where the driver adapter was told so. */

@@ -16,7 +16,7 @@ export function listenTo(adapter: unknown): boolean {
   if (owner === undefined) return false
   if (listening.has(owner)) return true
   listening.add(owner)
-  const run = Reflect.get(owner, 'queryRaw') as (this: QueryableLike, query: Query) => Promise<unknown>
+  const run: (this: QueryableLike, query: Query) => Promise<unknown> = Reflect.get(owner, 'queryRaw')
   owner.queryRaw = function (this: QueryableLike, query) {
     if (waiting.size > 0) tell(this, query.sql)
     return run.call(this, query)

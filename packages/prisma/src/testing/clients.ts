@@ -3,6 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { DatabaseSync } from 'node:sqlite'
 import { PrismaBetterSqlite3 } from '@prisma/adapter-better-sqlite3'
+import { PrismaLibSql } from '@prisma/adapter-libsql'
+import { PrismaMariaDb } from '@prisma/adapter-mariadb'
+import { PrismaPg } from '@prisma/adapter-pg'
+import { createConnection } from 'mariadb'
+import pg from 'pg'
+import type { MariadbServer, PostgresServer } from '../../../../tools/databases/index.mjs'
+import { PrismaClient as MysqlClient } from '../../generated/mysql/client/client.js'
+import { PrismaClient as PostgresqlClient } from '../../generated/postgresql/client/client.js'
 import { PrismaClient as SqliteClient } from '../../generated/sqlite/client/client.js'
 
 const TABLES = join(import.meta.dirname, '../../../conformance/tables')
@@ -52,4 +60,56 @@ export function openSqliteClient(
   options: { timestampFormat?: 'iso8601' | 'unixepoch-ms' } = {},
 ): SqliteClient {
   return new SqliteClient({ adapter: new PrismaBetterSqlite3({ url: path }, options) })
+}
+
+/** Makes a database with the tables of a domain, and gives its address. */
+export async function makePostgresDatabase(server: PostgresServer, domain: string): Promise<string> {
+  const url = await server.createDatabase()
+  await askPostgres(url, tablesOf('postgresql', domain))
+  return url
+}
+
+/** Asks a statement on a connection of its own, past everything that is tested. */
+export async function askPostgres(url: string, sql: string): Promise<readonly unknown[]> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    return (await client.query(sql)).rows as unknown[]
+  } finally {
+    await client.end()
+  }
+}
+
+/** A client on a PostgreSQL database, or on a pool of the application's. */
+export function openPostgresClient(place: string | pg.Pool, options: { schema?: string } = {}): PostgresqlClient {
+  return new PostgresqlClient({
+    adapter: new PrismaPg(typeof place === 'string' ? { connectionString: place } : place, options),
+  })
+}
+
+/** The same through libSQL's client. */
+export function openLibsqlClient(path: string): SqliteClient {
+  return new SqliteClient({ adapter: new PrismaLibSql({ url: `file:${path}` }) })
+}
+
+/** Makes a database with the tables of a domain, and gives its address. */
+export async function makeMariadbDatabase(server: MariadbServer, domain: string): Promise<string> {
+  const url = await server.createDatabase()
+  await askMariadb(url, tablesOf('mysql', domain))
+  return url
+}
+
+/** Asks statements on a connection of its own, past everything that is tested. */
+export async function askMariadb(url: string, sql: string): Promise<unknown> {
+  const connection = await createConnection(`${url.replace('mysql:', 'mariadb:')}?multipleStatements=true`)
+  try {
+    return await connection.query(sql)
+  } finally {
+    await connection.end()
+  }
+}
+
+/** A client on a MariaDB database. */
+export function openMariadbClient(url: string): MysqlClient {
+  return new MysqlClient({ adapter: new PrismaMariaDb(url) })
 }
