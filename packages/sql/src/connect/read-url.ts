@@ -1,4 +1,5 @@
 import { badUrl } from '../errors.js'
+import { parseUrl } from '../shared/parse-url.js'
 
 /**
  * Reads the URL of a server.
@@ -6,11 +7,9 @@ import { badUrl } from '../errors.js'
  * @throws {SeedError} `CONNECTION.URL`; the URL is in no message, for it may hold a password.
  */
 export function readUrl(url: string): URL {
-  try {
-    return new URL(url)
-  } catch {
-    throw badUrl()
-  }
+  const read = parseUrl(url)
+  if (read === undefined) throw badUrl()
+  return read
 }
 
 /** Takes a parameter away and gives it; undefined when it is missing or empty. */

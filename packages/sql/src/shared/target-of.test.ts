@@ -21,6 +21,10 @@ const CASES: readonly (readonly [ConfiguredPlace, unknown])[] = [
     { dialect: 'postgresql', host: '/run/pg', port: 5432, database: 'shop' },
   ],
   [
+    { dialect: 'postgresql', url: 'postgresql:///shop', host: '/run/pg' },
+    { dialect: 'postgresql', host: '/run/pg', port: 5432, database: 'shop' },
+  ],
+  [
     { dialect: 'mysql', url: 'mariadb://ann:hunter2@db:3307/100%', port: 1 },
     { dialect: 'mysql', host: 'db', port: 3307, database: '100%' },
   ],

@@ -1,4 +1,5 @@
 import type { Target } from '@seed/core/adapter'
+import { parseUrl } from './parse-url.js'
 import { sqlitePath } from './sqlite-path.js'
 
 /** Where an ORM is configured to connect, as far as its options say; `url` goes before the rest. */
@@ -21,15 +22,11 @@ export function targetOf(place: ConfiguredPlace): Target {
     const file = textOf(place.url) ?? textOf(place.file) ?? textOf(place.database)
     return { dialect, database: file === undefined ? ':memory:' : sqlitePath(file) }
   }
-  const url = urlOf(place.url)
+  const url = parseUrl(textOf(place.url) ?? '')
   const host = url?.searchParams.get('host') || decoded(url?.hostname) || textOf(place.host)
   const port = Number(url?.port || place.port || PORTS[dialect])
   const database = decoded(url?.pathname.slice(1)) || textOf(place.database)
   return { dialect, host: host ?? 'localhost', port, database: database ?? '' }
-}
-
-function urlOf(url: unknown): URL | undefined {
-  return typeof url === 'string' && URL.canParse(url) ? new URL(url) : undefined
 }
 
 function decoded(text: string | undefined): string | undefined {
