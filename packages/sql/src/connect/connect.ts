@@ -7,6 +7,8 @@ type Open = (url: string, options: ConnectOptions) => Promise<OwnConnection>
 const SCHEMES: Readonly<Record<string, Open>> = {
   postgresql: openPostgresql,
   postgres: openPostgresql,
+  mysql: openMysql,
+  mariadb: openMysql,
   file: openSqlite,
   sqlite: openSqlite,
 }
@@ -14,8 +16,9 @@ const SCHEMES: Readonly<Record<string, Open>> = {
 /**
  * Opens a connection of our own, without an ORM.
  *
- * @param url - `postgresql://user:password@host:port/database`, `file:./dev.db`, or the path of a SQLite file. Parameters
- * mean what they mean to the driver; `schema`, `connect_timeout` and `statement_timeout` are understood, too.
+ * @param url - `postgresql://user:password@host:port/database`, `mysql://...`, `mariadb://...`, `file:./dev.db`, or the path
+ * of a SQLite file. Parameters mean what they mean to the driver; `schema`, `connect_timeout` and `statement_timeout` are
+ * understood, too.
  * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for another scheme, `CONNECTION.URL` for a URL that cannot be read,
  * `DRIVER.MISSING` when the driver is not installed, `CONNECTION.NO_SCHEMAS`, `CONNECTION.NO_TIMEOUT`; errors of the driver
  * as they are.
@@ -29,6 +32,10 @@ export async function connect(url: string, options: ConnectOptions = {}): Promis
 
 async function openPostgresql(url: string, options: ConnectOptions): Promise<OwnConnection> {
   return (await import('./postgresql.js')).connectPostgresql(url, options)
+}
+
+async function openMysql(url: string, options: ConnectOptions): Promise<OwnConnection> {
+  return (await import('./mysql.js')).connectMysql(url, options)
 }
 
 async function openSqlite(url: string, options: ConnectOptions): Promise<OwnConnection> {

@@ -27,7 +27,7 @@ export async function connectPostgresql(url: string, options: ConnectOptions = {
   }
   return {
     dialect: 'postgresql',
-    session: postgresqlSession(fromPg(client)),
+    session: postgresqlSession(fromPg(client), schema === undefined ? {} : { schema }),
     begin: async () => void (await client.query('BEGIN')),
     commit: async () => void (await client.query('COMMIT')),
     rollback: async () => void (await client.query('ROLLBACK').catch(() => undefined)),
