@@ -41,7 +41,8 @@ export function classifyMysql(error: unknown): StoreFailure | undefined {
   const raw = error as MysqlError
   if (isNetworkError(raw) || isLost(raw)) return { kind: 'connection' }
   if (!isOfServer(raw)) return undefined
-  const message = typeof raw.sqlMessage === 'string' ? raw.sqlMessage : raw.message
+  // Names are in the session's own quotes.
+  const message = (typeof raw.sqlMessage === 'string' ? raw.sqlMessage : raw.message).replaceAll('"', '`')
   const kind = kindOf(raw.errno)
   const row = failedRow(error)
   return { kind, ...namesOf(kind, message), ...(row === undefined ? {} : { row }) }

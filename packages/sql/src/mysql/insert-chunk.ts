@@ -17,8 +17,9 @@ export async function insertChunk(
   try {
     await connection.ask(statement + rows.join(','))
   } catch (error) {
-    if (rows.length === 1) rememberRow(error, first)
-    if (rows.length === 1 || !isOfARow(error)) throw error
+    const isRow = isOfARow(error)
+    if (isRow && rows.length === 1) rememberRow(error, first)
+    if (!isRow || rows.length === 1) throw error
     const middle = rows.length >> 1
     await insertChunk(connection, statement, rows.slice(0, middle), first)
     await insertChunk(connection, statement, rows.slice(middle), first + middle)

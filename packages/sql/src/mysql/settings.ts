@@ -29,18 +29,18 @@ const PATIENT: Readonly<Record<string, string>> = { innodb_lock_wait_timeout: '3
  * application's: its ORM goes on using it in the same transaction, and a pool hands it out again.
  */
 export function withSettings<T>(connection: MysqlConnection, work: () => Promise<T>): Promise<T> {
-  return under(connection, OURS, work)
+  return under(connection, 'ours', OURS, work)
 }
 
 /** Runs a statement that waits for another run; inside `withSettings`. */
 export function withPatience<T>(connection: MysqlConnection, work: () => Promise<T>): Promise<T> {
-  return under(connection, PATIENT, work)
+  return under(connection, 'patient', PATIENT, work)
 }
 
 /** Runs writes of the ORM's own: instants are in UTC, everything else is as the application set it. */
 export function withUtc<T>(connection: MysqlConnection, work: () => Promise<T>): Promise<T> {
   const run = (): Promise<T> => connection.whileOrmWrites?.(work) ?? work()
-  return under(connection, { time_zone: "'+00:00'" }, run)
+  return under(connection, 'utc', { time_zone: "'+00:00'" }, run)
 }
 
 /** Ends statements that take longer, to the end of the session; MySQL ends only those that read. */
@@ -53,13 +53,14 @@ export async function statementTimeout(connection: MysqlConnection, milliseconds
 
 async function under<T>(
   connection: MysqlConnection,
+  purpose: string,
   settings: Readonly<Record<string, string>>,
   work: () => Promise<T>,
 ): Promise<T> {
   const names = Object.keys(settings)
-  const keep = names.map((name) => `@seed_${name} = @@SESSION.${name}`)
+  const keep = names.map((name) => `@seed_${purpose}_${name} = @@SESSION.${name}`)
   await connection.ask(`SET ${[...keep, ...names.map((name) => `SESSION ${name} = ${settings[name]}`)].join(', ')}`)
-  const restore = `SET ${names.map((name) => `SESSION ${name} = @seed_${name}`).join(', ')}`
+  const restore = `SET ${names.map((name) => `SESSION ${name} = @seed_${purpose}_${name}`).join(', ')}`
   let result: T
   try {
     result = await work()

@@ -28,7 +28,7 @@ export function violationQuery(constraint: RowConstraint, anyText: 'char' | 'tex
 }
 
 /** The query for the first of these rows by key, each with the number of all in `seed_count`. */
-export function countedRows(keys: readonly Field[], rows: string): ViolationQuery {
+function countedRows(keys: readonly Field[], rows: string): ViolationQuery {
   const order = keys.length === 0 ? '' : ` ORDER BY ${columnList(keys, 'v.')}`
   const count = 'count(*) OVER () AS seed_count'
   return { keys, sql: `SELECT ${selected(keys, 'v.')}${count} FROM (${rows}) AS v${order} LIMIT ${SAMPLE_ROWS}` }

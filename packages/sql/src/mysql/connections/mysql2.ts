@@ -36,8 +36,8 @@ export function fromMysql2(connection: Mysql2Like): MysqlConnection {
 
 /** Pooled connections of the callback flavour hold one in `connection`, too; they can make a promise connection of themselves. */
 function rawOf(given: Mysql2Like): Mysql2Raw {
-  const { promise, connection } = given as { promise?: unknown; connection?: Mysql2Raw }
-  return typeof promise === 'function' || connection === undefined ? (given as Mysql2Raw) : connection
+  const flavours = given as Mysql2Raw & { readonly promise?: unknown; readonly connection?: Mysql2Raw }
+  return typeof flavours.promise === 'function' ? flavours : (flavours.connection ?? flavours)
 }
 
 function ask(raw: Mysql2Raw, sql: string): ReturnType<MysqlConnection['ask']> {
