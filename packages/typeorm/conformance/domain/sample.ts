@@ -19,7 +19,7 @@ import {
   VersionColumn,
 } from 'typeorm'
 import type { ColumnTypes } from '../types.js'
-import { Length, lengthInMillimetres } from './length.js'
+import { type Length, lengthInMillimetres } from './length.js'
 
 /** The sample domain for a database with these column types. `log` gets the name of a tag that a listener sees inserted. */
 export function sampleEntities(types: ColumnTypes, log: string[]): readonly (new () => object)[] {
@@ -335,8 +335,5 @@ export function sampleEntities(types: ColumnTypes, log: string[]): readonly (new
     product!: object
   }
 
-  return [
-    ...[User, Profile, Passport, Attachment, Category, Product, Tag],
-    ...[ProductTag, Warehouse, Stock, Order, OrderItem],
-  ]
+  return [User, Profile, Passport, Attachment, Category, Product, Tag, ProductTag, Warehouse, Stock, Order, OrderItem]
 }

@@ -75,6 +75,35 @@ export function seedingLaws(ground: Ground): void {
       expect(await column(place, 'SELECT count(*) FROM categories')).toEqual(['2'])
     })
 
+    it('run after those they depend on, whatever the order of the list, and refuse a circle', async () => {
+      const order: string[] = []
+      class First extends Seeder {
+        run({ create }: SeedContext): void {
+          order.push('First')
+          create(tags, 2)
+        }
+      }
+      class Second extends Seeder {
+        static override readonly dependsOn: readonly SeederClass[] = [First]
+        run(): void {
+          order.push('Second')
+        }
+      }
+      await seedsOf(Second, First).plan()
+      expect(order).toEqual(['First', 'Second'])
+      class Snake extends Seeder {
+        static override readonly dependsOn: readonly SeederClass[] = [Second]
+        run(): void {}
+      }
+      Object.assign(First, { dependsOn: [Snake] })
+      await expect(seedsOf(Second).run()).rejects.toMatchObject({
+        code: 'SEEDER.CIRCLE',
+        message: expect.stringContaining('Second -> First -> Snake -> Second'),
+      })
+      expect(() => seedsOf('Second' as never)).toThrow('SEEDER.NOT_A_SEEDER')
+      expect(() => place.seeds({ factories: ['Tag' as never] })).toThrow('SEEDER.NOT_A_FACTORY')
+    })
+
     it('take options, and give their records after a run', async () => {
       const seeder = UserSeeder.with({ count: 7 })
       expect(() => [...seeder.getRecords()]).toThrow('RUN.NOT_RUN')

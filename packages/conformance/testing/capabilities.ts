@@ -64,3 +64,19 @@ export function hasLooseRelations(orm: Orm): boolean {
 export function hasKnownHooks(orm: Orm): boolean {
   return orm !== 'prisma'
 }
+
+/**
+ * Where the laws about core alone are run, which no ORM and no database has a say in: once a database by one ORM, and once by
+ * every other ORM.
+ */
+const CORE_LAWS: Readonly<Record<Orm, readonly Dialect[]>> = {
+  typeorm: DIALECTS,
+  prisma: ['mysql'],
+  'mikro-orm': ['postgresql'],
+  sequelize: ['sqlite'],
+}
+
+/** Whether the laws about core alone are run here. */
+export function runsCoreLaws(orm: Orm, dialect: Dialect): boolean {
+  return CORE_LAWS[orm].includes(dialect)
+}

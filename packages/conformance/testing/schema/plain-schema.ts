@@ -1,10 +1,12 @@
 import type { Entity, Field, Relation, Schema, ToOne } from '@seed/core/adapter'
 
 /** Inverse relations that every ORM maps; others an ORM may have or not. */
-const INVERSES = new Set([
-  ...['User.orders', 'User.profile', 'User.passport', 'Product.tags', 'Order.items'],
-  ...['Bill.payments', 'Folder.documents', 'Team.players', 'Sensor.readings'],
-])
+const INVERSES = new Set(
+  [
+    ['User.orders', 'User.profile', 'User.passport', 'Product.tags', 'Order.items'],
+    ['Bill.payments', 'Folder.documents', 'Team.players', 'Sensor.readings'],
+  ].flat(),
+)
 
 /**
  * A schema without what may differ between ORMs: names and hiding of foreign key fields, converters, hooks, roles, native types,

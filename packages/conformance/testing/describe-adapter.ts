@@ -1,11 +1,11 @@
 import { describe } from '@jest/globals'
-import { DIALECTS, EXTENDED, reasonAgainst } from './capabilities.js'
+import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.js'
 import { cleanLaws } from './laws/clean.js'
 import { cycleLaws } from './laws/cycles.js'
 import { existingRowLaws } from './laws/existing-rows.js'
 import { extendedLaws } from './laws/extended.js'
 import { failingRunLaws } from './laws/failing-run.js'
-import { goldenRowLaws } from './laws/golden-rows.js'
+import { goldenRowLaws, otherDataSetLaws } from './laws/golden-rows.js'
 import { schemaLaws } from './laws/schemas.js'
 import { secondRunLaws } from './laws/second-run.js'
 import { seedingLaws } from './laws/seeding.js'
@@ -14,7 +14,7 @@ import { togetherLaws } from './laws/together.js'
 import { verifyLaws } from './laws/verify.js'
 import type { DescribeOptions, Dialect, Orm } from './opened.js'
 import type { Ground } from './place.js'
-import { canRun, useServer } from './testing/servers.js'
+import { canRun, useServer } from './around/servers.js'
 
 const LAWS: readonly ((ground: Ground) => void)[] = [
   schemaLaws,
@@ -26,10 +26,11 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   existingRowLaws,
   cleanLaws,
   verifyLaws,
-  seedingLaws,
   failingRunLaws,
   timeAndPlaceLaws,
 ]
+/** Of these no adapter and no database makes a difference. */
+const CORE_LAWS = [seedingLaws, otherDataSetLaws]
 
 /**
  * Declares the tests that an adapter must pass on every database of the matrix that this machine can run. What an ORM or a
@@ -42,7 +43,7 @@ export function describeAdapter(orm: Orm, options: DescribeOptions): void {
   for (const dialect of dialects) printReasons(orm, dialect)
   describe.each(dialects)(`${orm} on %s`, (dialect) => {
     const ground = { ...options, orm, dialect, server: useServer(dialect) }
-    for (const declare of LAWS) declare(ground)
+    for (const declare of [...LAWS, ...(runsCoreLaws(orm, dialect) ? CORE_LAWS : [])]) declare(ground)
   })
 }
 

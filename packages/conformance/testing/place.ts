@@ -5,7 +5,7 @@ import { openMysqlDoor } from './native/mysql.js'
 import { openPostgresqlDoor } from './native/postgresql.js'
 import { openSqliteDoor } from './native/sqlite.js'
 import type { DescribeOptions, Dialect, Domain, OpenedAdapter, Orm } from './opened.js'
-import type { Server } from './testing/servers.js'
+import type { Server } from './around/servers.js'
 
 /** One ORM on one kind of database: what the laws are told. */
 export interface Ground extends DescribeOptions {

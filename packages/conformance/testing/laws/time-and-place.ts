@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { describe, expect, it } from '@jest/globals'
 import { stored } from '../golden.js'
 import { type Ground, openDoor, tablesOf } from '../place.js'
-import { type ChildTask, startChild } from '../testing/child.js'
+import { type ChildTask, startChild } from '../around/child.js'
 
 /** Time zone and clock of the process have no part in what is written. */
 export function timeAndPlaceLaws(ground: Ground): void {

@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs'
 import { expect, it } from '@jest/globals'
 import type { OpenAdapter } from '../opened.js'
 import { ReadingSeeder } from '../seeders/readings.js'
-import { childTask } from '../testing/child.js'
+import { childTask } from '../around/child.js'
 
 /** Run in a process of its own, which is killed once the marker is there. */
 it('seeds until it is killed', async () => {

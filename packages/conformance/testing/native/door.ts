@@ -4,18 +4,18 @@ export type TextRow = Readonly<Record<string, string | null>>
 /** A second connection to the database under test, past the ORM and past everything of ours. */
 export interface Door {
   /** Rows of a query. */
-  ask(sql: string): Promise<readonly TextRow[]>
+  readonly ask: (sql: string) => Promise<readonly TextRow[]>
   /** Runs statements, committed. */
-  tell(sql: string): Promise<void>
+  readonly tell: (sql: string) => Promise<void>
   /** A name as SQL quotes it. */
-  quote(name: string): string
+  readonly quote: (name: string) => string
   /** Names of all tables: `users`, `archive.documents`. The ledger is left out. */
-  tables(): Promise<readonly string[]>
+  readonly tables: () => Promise<readonly string[]>
   /** The ledger's table, as SQL spells it. */
   readonly ledger: string
   /** Ends all other connections to this database; undefined where it has none. */
   readonly cutOthers?: () => Promise<void>
-  close(): Promise<void>
+  readonly close: () => Promise<void>
 }
 
 /** A row of any driver as text. */

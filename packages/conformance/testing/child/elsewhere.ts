@@ -1,6 +1,6 @@
 import { expect, it, jest } from '@jest/globals'
 import type { OpenAdapter } from '../opened.js'
-import { childTask } from '../testing/child.js'
+import { childTask } from '../around/child.js'
 
 /** Run in a process of its own: in another time zone, with a clock that stands elsewhere. */
 it('seeds the same rows', async () => {

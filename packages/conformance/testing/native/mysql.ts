@@ -17,7 +17,7 @@ export async function openMysqlDoor(url: string): Promise<Door> {
     dateStrings: true,
     timezone: 'Z',
     autoJsonMap: false,
-    typeCast: (column, next) => (column.type === 'DECIMAL' || column.type === 'NEWDECIMAL' ? column.string() : next()),
+    typeCast: (column, next) => (/DECIMAL/.test(column.type) ? column.string() : next()),
   })
   const ask: Door['ask'] = async (sql) => (await connection.query<Record<string, unknown>[]>(sql)).map(textRow)
   return {

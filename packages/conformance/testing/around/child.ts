@@ -17,7 +17,7 @@ export interface ChildTask {
   readonly expected?: string
 }
 
-/** Starts `src/child/<name>.ts` as a test run of its own. */
+/** Starts `testing/child/<name>.ts` as a test run of its own. */
 export function startChild(name: string, task: ChildTask, env: Readonly<Record<string, string>> = {}): ChildProcess {
   const flags = ['--experimental-vm-modules', '--no-warnings', JEST, '--testMatch', `**/child/${name}.ts`]
   return spawn(process.execPath, [...flags, '--runInBand'], {

@@ -7,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { isSeedError, type Progress, type RegisteredSeeds, type RunOptions, type SeedError } from '@seed/core'
 import { countRows, countRuns, type Ground, openPlace, type Place } from '../place.js'
 import { BAD_ROW, type Fault, ReadingSeeder } from '../seeders/readings.js'
-import { startChild } from '../testing/child.js'
+import { startChild } from '../around/child.js'
 
 /** A run that fails leaves nothing behind and says which row of which entity it was. */
 export function failingRunLaws(ground: Ground): void {
