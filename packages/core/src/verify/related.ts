@@ -11,6 +11,8 @@ export type LoadRelated = (page: readonly Tuple[]) => Promise<readonly unknown[]
 
 /** Tuples in one look-up; databases cap the parameters of a statement. */
 const LOOKUP_ROWS = 1000
+/** Parents of one relation that are held at a time, and those of a page more. */
+const KEPT_PARENTS = 5000
 
 /**
  * Makes the function that loads one relation for pages of an entity's rows.
@@ -38,10 +40,21 @@ function loadParents(
   relation: ToOne,
   take: (page: readonly Tuple[]) => readonly Tuple[],
 ): LoadRelated {
+  // Many rows share a parent: the last ones are kept, so that few are asked for twice.
+  let known = new Map<string, EntityRow | null>()
   return async (page) => {
-    const tuples = take(page)
-    const found = await findRows(store, schema, relation.target, relation.targetFields, tuples)
-    return tuples.map((tuple) => found.get(keyText(tuple))?.[0] ?? null)
+    const keyed = take(page).map((tuple) => ({ tuple, text: keyText(tuple) }))
+    if (known.size > KEPT_PARENTS) known = new Map()
+    const asked = keyed.filter(({ text }) => !known.has(text))
+    const found = await findRows(
+      store,
+      schema,
+      relation.target,
+      relation.targetFields,
+      asked.map(({ tuple }) => tuple),
+    )
+    for (const { text } of asked) known.set(text, found.get(text)?.[0] ?? null)
+    return keyed.map(({ text }) => known.get(text) ?? null)
   }
 }
 

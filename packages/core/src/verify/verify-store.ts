@@ -1,13 +1,14 @@
 import type { Store } from '../adapter/port.js'
 import { throwIfAborted } from '../errors/run.js'
 import { showKey } from '../internal/key-text.js'
+import { groupBy } from '../internal/list.js'
 import { entityOf, writableEntities } from '../schema/lookup.js'
 import type { Schema } from '../schema/schema.js'
 import type { Finding, Progress, VerifyReport } from '../seeder/reports.js'
 import { checkLedger } from './check-ledger.js'
 import { constraintsOf, type NamedConstraint } from './constraints.js'
 import type { Rule } from './rule.js'
-import { runRule } from './run-rule.js'
+import { runRules } from './run-rules.js'
 
 export interface VerifyStoreOptions {
   readonly rules?: readonly Rule[]
@@ -56,9 +57,9 @@ export async function verifyStore(
   }
   const ledger = await checkLedger(store, schema, { isChosen, signal })
   step()
-  for (const rule of chosenRules) {
-    findings.push(...(await runRule(store, schema, rule, signal)))
-    step(rule.entity)
+  for (const [name, together] of groupBy(chosenRules, (rule) => rule.entity)) {
+    findings.push(...(await runRules(store, schema, entityOf(schema, name), together, signal)))
+    for (const rule of together) step(rule.entity)
   }
   return {
     checks: constraints.length + ledger.checks + chosenRules.length,

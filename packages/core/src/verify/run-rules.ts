@@ -1,8 +1,7 @@
 import type { Store } from '../adapter/port.js'
 import { throwIfAborted } from '../errors/run.js'
 import { showKey } from '../internal/key-text.js'
-import { entityOf } from '../schema/lookup.js'
-import type { Schema } from '../schema/schema.js'
+import type { Entity, Schema } from '../schema/schema.js'
 import type { Finding } from '../seeder/reports.js'
 import { createLoader } from './related.js'
 import type { Rule } from './rule.js'
@@ -14,33 +13,42 @@ const PAGE_ROWS = 500
 const SHOWN_ROWS = 5
 
 /**
- * Runs one rule over all rows of its entity.
+ * Runs rules of one entity, all in one reading of its rows.
  *
- * @returns Up to two findings: rows for which it does not hold, and rows for which it threw.
- * @throws {SeedError} `SCHEMA.*` when the rule names an entity or relation that is not there.
+ * @param rules - They share the rows they look at, so none may change a row.
+ * @returns Up to two findings a rule: rows for which it does not hold, and rows for which it threw.
+ * @throws {SeedError} `SCHEMA.*` when a rule names a relation that is not there.
  */
-export async function runRule(
+export async function runRules(
   store: Store,
   schema: Schema,
-  rule: Rule,
+  entity: Entity,
+  rules: readonly Rule[],
   signal?: AbortSignal,
 ): Promise<readonly Finding[]> {
-  const entity = entityOf(schema, rule.entity)
   const fields = allFields(entity)
   const toRow = rowMaker(entity, fields)
-  const loaders = rule.with.map((name) => ({ name, load: createLoader(store, schema, entity, fields, name) }))
-  const verdicts = new Verdicts(rule)
+  const names = [...new Set(rules.flatMap((rule) => rule.with))]
+  const loaders = names.map((name) => ({ name, load: createLoader(store, schema, entity, fields, name) }))
+  const places = entity.key.map((name) => fields.indexOf(name))
+  const verdicts = rules.map((rule) => new Verdicts(rule))
   for await (const page of store.read(entity, { fields, pageRows: PAGE_ROWS })) {
     throwIfAborted(signal)
-    const columns: (readonly unknown[])[] = []
-    for (const { load } of loaders) columns.push(await load(page))
+    const columns = new Map<string, readonly unknown[]>()
+    for (const { name, load } of loaders) columns.set(name, await load(page))
     page.forEach((tuple, i) => {
-      const related = Object.fromEntries(loaders.map(({ name }, at) => [name, columns[at]?.[i]]))
-      const key = entity.key.map((name) => tuple[fields.indexOf(name)] ?? null)
-      verdicts.judge(showKey(key), () => toRow(tuple), related)
+      const key = showKey(places.map((place) => tuple[place] ?? null))
+      const row = lazily(() => toRow(tuple))
+      for (const verdict of verdicts) verdict.judge(key, row, (name) => columns.get(name)?.[i])
     })
   }
-  return verdicts.findings()
+  return verdicts.flatMap((verdict) => verdict.findings())
+}
+
+/** A function that makes its value when first asked; one that throws, throws each time. */
+function lazily<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined
+  return () => (made ??= { value: make() }).value
 }
 
 /** Rows that broke a rule, and rows that made it throw. */
@@ -50,10 +58,11 @@ class Verdicts {
 
   constructor(readonly rule: Rule) {}
 
-  judge(key: string, makeRow: () => unknown, related: unknown): void {
+  judge(key: string, row: () => unknown, relatedBy: (relation: string) => unknown): void {
     const check = this.rule.check as (row: unknown, related: unknown) => unknown
     try {
-      const verdict = check(makeRow(), related)
+      const related = Object.fromEntries(this.rule.with.map((name) => [name, relatedBy(name)]))
+      const verdict = check(row(), related)
       if (verdict === true) return
       if (verdict !== false && typeof verdict !== 'string') throw new TypeError('a rule gives true, false or a text')
       note(this.#broken, verdict === false || verdict === '' ? key : `${key}: ${verdict}`)
