@@ -64,17 +64,19 @@ export async function openMariadb(config: MysqlConfig): Promise<OpenMysql | unde
 /**
  * Opens a connection of mysql2.
  *
- * @throws {SeedError} `DRIVER.MISSING` when it is not installed; errors of the driver as they are.
+ * @throws {SeedError} `DRIVER.MISSING`, which names the driver that is tried first, when it is not installed; errors of the
+ * driver as they are.
  */
 export async function openMysql2(config: MysqlConfig): Promise<OpenMysql> {
   const driver = await import('mysql2/promise').catch((error: unknown) => {
-    throw driverMissing('mysql2', error)
+    throw driverMissing('mariadb', error)
   })
   const own = await driver.createConnection({ ...config })
   return { connection: fromMysql2(own), close: () => own.end() }
 }
 
-function configOf(
+/** What a URL and options together say. */
+export function configOf(
   given: string,
   options: ConnectOptions,
 ): { readonly config: MysqlConfig; readonly statementTimeoutMs: number | undefined } {

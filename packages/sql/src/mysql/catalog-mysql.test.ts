@@ -5,7 +5,12 @@ import { type CatalogRows, readCatalogRows } from './catalog-queries.js'
 /** What MySQL 8.0 prints, by its manual ("INFORMATION_SCHEMA Tables"); no such server is run here. */
 const at = { schema: 'app', table: 'users' }
 const column = (name: string, type: string, more: object = {}): CatalogRows['columns'][number] => ({
-  ...{ ...at, name, type, nullable: true, default: null, extra: '' },
+  ...at,
+  name,
+  type,
+  nullable: true,
+  default: null,
+  extra: '',
   ...more,
 })
 const ROWS: CatalogRows = {
