@@ -50,7 +50,11 @@ export interface ModelLike {
   /** Unique sets of attributes that say `unique`, by column. */
   readonly uniqueKeys: Readonly<Record<string, { readonly name?: string | false; readonly fields: readonly string[] }>>
   readonly _indexes?: readonly IndexLike[] | undefined
-  readonly _timestampAttributes: { readonly createdAt?: string; readonly updatedAt?: string; readonly deletedAt?: string }
+  readonly _timestampAttributes: {
+    readonly createdAt?: string
+    readonly updatedAt?: string
+    readonly deletedAt?: string
+  }
   readonly _versionAttribute?: string | undefined
   getTableName(): TableNameLike
   build(values: object, options?: { readonly raw?: boolean }): InstanceLike

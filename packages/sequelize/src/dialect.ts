@@ -48,6 +48,9 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   mysql: MYSQL,
 }
 
+/** Databases this release works on, by Sequelize's names. */
+export const SUPPORTED: readonly string[] = Object.keys(DIALECTS)
+
 /**
  * The dialect of an instance.
  *
@@ -55,6 +58,6 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
  */
 export function dialectOf(name: string): Dialect {
   const dialect = DIALECTS[name]
-  if (dialect === undefined) throw unsupportedDatabase('Sequelize', name, Object.keys(DIALECTS))
+  if (dialect === undefined) throw unsupportedDatabase('Sequelize', name, SUPPORTED)
   return dialect
 }

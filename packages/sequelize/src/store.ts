@@ -5,7 +5,7 @@ import { classify } from './classify.js'
 import type { ModelLike, SequelizeLike, TransactionLike } from './client.js'
 import { configuredTarget } from './configured.js'
 import { describedEntities, describeSequelize } from './describe.js'
-import { type Dialect, dialectOf } from './dialect.js'
+import { dialectOf } from './dialect.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { inTransaction, onConnection } from './store/transaction.js'
 

@@ -50,12 +50,12 @@ export function keyAttribute(model: ModelLike): string | undefined {
 
 /** Attributes that Sequelize itself fills, with what for. */
 export function rolesOf(model: ModelLike): ReadonlyMap<string, Role> {
-  const { createdAt, updatedAt, deletedAt } = model._timestampAttributes
+  const { _timestampAttributes: timestamps, _versionAttribute: version } = model
   const roles: readonly (readonly [string | undefined, Role])[] = [
-    [createdAt, 'created'],
-    [updatedAt, 'updated'],
-    [deletedAt, 'deleted'],
-    [model._versionAttribute, 'version'],
+    [timestamps.createdAt, 'created'],
+    [timestamps.updatedAt, 'updated'],
+    [timestamps.deletedAt, 'deleted'],
+    [version, 'version'],
   ]
   return new Map(roles.flatMap(([name, role]) => (name === undefined ? [] : [[name, role] as const])))
 }
@@ -70,6 +70,7 @@ export function splitTableName(name: TableNameLike, hasSchemas: boolean): { sche
   if (typeof name === 'string') return { name }
   const { tableName, schema, delimiter } = name
   if (schema === undefined || schema === '' || schema === null) return { name: tableName }
-  if (!hasSchemas) return { name: `${schema}${delimiter === undefined || delimiter === '' ? '.' : delimiter}${tableName}` }
+  if (!hasSchemas)
+    return { name: `${schema}${delimiter === undefined || delimiter === '' ? '.' : delimiter}${tableName}` }
   return schema === 'public' ? { name: tableName } : { schema, name: tableName }
 }

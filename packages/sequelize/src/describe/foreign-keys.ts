@@ -30,7 +30,15 @@ export function collectForeignKeys(
     ...models.flatMap((model) => Object.values(model.associations).flatMap((one) => fromAssociation(one, registered))),
     ...models.flatMap((model) => fromReferences(model, models)),
   ]
-  return new Map(models.map((model) => [model, distinct(found.filter(({ source }) => source === model), models)]))
+  return new Map(
+    models.map((model) => [
+      model,
+      distinct(
+        found.filter(({ source }) => source === model),
+        models,
+      ),
+    ]),
+  )
 }
 
 function fromAssociation(association: AssociationLike, registered: Registered): readonly Found[] {

@@ -3,14 +3,7 @@ import { attributesOf, optionsOf } from './attributes.js'
 import { converterOf, hasSetter } from './converter.js'
 
 /** Hooks of single rows, which run when Sequelize saves rows one by one. */
-const OF_ROWS = [
-  'beforeValidate',
-  'afterValidate',
-  'beforeCreate',
-  'beforeSave',
-  'afterCreate',
-  'afterSave',
-] as const
+const OF_ROWS = ['beforeValidate', 'afterValidate', 'beforeCreate', 'beforeSave', 'afterCreate', 'afterSave'] as const
 
 const OF_BATCHES = ['beforeBulkCreate', 'afterBulkCreate'] as const
 
@@ -37,7 +30,5 @@ export function describeHooks(sequelize: SequelizeLike, model: ModelLike): reado
 }
 
 function isHooked(sequelize: SequelizeLike, model: ModelLike, name: string): boolean {
-  return [model.options.hooks, optionsOf(sequelize).hooks].some(
-    (hooks) => (hooks?.[name]?.length ?? 0) > 0,
-  )
+  return [model.options.hooks, optionsOf(sequelize).hooks].some((hooks) => (hooks?.[name]?.length ?? 0) > 0)
 }

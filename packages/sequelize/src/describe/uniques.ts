@@ -11,7 +11,8 @@ export function describeUniques(context: Context, model: ModelLike): readonly Un
   const constraints = Object.values(model.uniqueKeys).flatMap(({ name, fields }) =>
     uniqueSet(context, model, fields, typeof name === 'string' ? name : undefined),
   )
-  const indexes = (model._indexes ?? [])
+  const { _indexes: declared = [] } = model
+  const indexes = declared
     .filter((index) => index.unique === true)
     .flatMap((index) => uniqueSet(context, model, columnsOf(index), index.name, conditionOf(context, index)))
   return distinct([...constraints, ...indexes])

@@ -33,7 +33,9 @@ export function refusedRow(
   rememberPlace(error, place)
   if (!isValidation) return error
   const items = listOf(validation.errors) as readonly ItemLike[]
-  const names = items.flatMap(({ path, validatorKey }) => (path ? [{ path, validator: validatorKey ?? undefined }] : []))
+  const names = items.flatMap(({ path, validatorKey }) =>
+    path ? [{ path, validator: validatorKey ?? undefined }] : [],
+  )
   return invalidRow(entity.name, names, place, error)
 }
 

@@ -55,7 +55,11 @@ export function defineDomain(sequelize: Sequelize): void {
   defineAuthor(sequelize)
   Topic.init({ code: { type: DataTypes.STRING(30), primaryKey: true } }, { sequelize, timestamps: false })
   definePhoto(sequelize)
-  Loan.init({ days: { type: DataTypes.SMALLINT, allowNull: false } } as never, { sequelize, timestamps: false, underscored: true })
+  Loan.init({ days: { type: DataTypes.SMALLINT, allowNull: false } } as never, {
+    sequelize,
+    timestamps: false,
+    underscored: true,
+  })
   associate(sequelize)
 }
 
