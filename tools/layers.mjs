@@ -52,7 +52,7 @@ export const layers = {
     outside: ['pg-copy-streams'],
     under: { 'src/connect/': DRIVERS },
     types: DRIVERS,
-    tests: [...DRIVERS, '@libsql/client'],
+    tests: [...DRIVERS, '@libsql/client', 'libsql'],
   },
   conformance: {
     may: ['core'],
