@@ -30,7 +30,9 @@ export const DRIVERS: Readonly<Record<string, Open>> = {
     return { inConnection: (work) => bracketed(connection, work), close: () => database.close() }
   },
   libsql: (path) => {
-    const Database = createRequire(import.meta.url)('libsql') as new (path: string) => BetterSqlite3Like & {
+    // It comes with @libsql/client.
+    const ofClient = createRequire(createRequire(import.meta.url).resolve('@libsql/client'))
+    const Database = ofClient('libsql') as new (path: string) => BetterSqlite3Like & {
       close(): void
     }
     const database = new Database(path)

@@ -8,7 +8,7 @@ import { openSqlite } from '../connect/sqlite.js'
  */
 export function openSqlite3(path: string): Sqlite3Like & { close(): void } {
   const database = openSqlite(path)
-  const answer = <T>(work: () => T, done: (error: unknown, result?: T) => void): void => {
+  const answer = <T>(work: () => T, done: (error: Error | null, result?: T) => void): void => {
     try {
       const result = work()
       setImmediate(() => done(null, result))

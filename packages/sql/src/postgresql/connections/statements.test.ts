@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
-import type { Client } from 'pg'
+import type { Client, QueryConfig } from 'pg'
 import type { SqlStore } from '../../shared/store.js'
 import { entity, failureOf, field, madeRows, readAll, rowsOf } from '../../testing/fixtures.js'
 import { type OpenPostgresql, startTestServer, type TestServer } from '../../testing/postgresql.js'
@@ -27,8 +27,9 @@ const USERS = `DROP TABLE IF EXISTS users;
 /** A door as ORMs have it: prepared statements, values that a driver's parsers have changed, objects as rows. */
 function doorOf(client: Client): PgDoor {
   return async (text, values) => {
-    const { rows, rowCount } = await client.query({ text, values: [...values], queryMode: 'extended' } as never)
-    return { rows: rows as unknown[], touched: rowCount ?? 0 }
+    const statement = { text, values: [...values], queryMode: 'extended' } as QueryConfig
+    const { rows, rowCount } = await client.query<object>(statement)
+    return { rows, touched: rowCount ?? 0 }
   }
 }
 

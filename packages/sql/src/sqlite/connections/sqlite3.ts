@@ -3,8 +3,8 @@ import { fromStatements } from './statements.js'
 
 /** The part of a `Database` of the package sqlite3 that is used; what answers is called later. */
 export interface Sqlite3Like {
-  all(sql: string, values: unknown[], done: (error: unknown, rows: readonly unknown[]) => void): unknown
-  run(sql: string, values: unknown[], done: (this: { readonly changes: number }, error: unknown) => void): unknown
+  all(sql: string, values: unknown[], done: (error: Error | null, rows: readonly unknown[]) => void): unknown
+  run(sql: string, values: unknown[], done: (this: { readonly changes: number }, error: Error | null) => void): unknown
 }
 
 /** A connection of the package sqlite3, which Sequelize uses, or of one with its calls. */
@@ -17,14 +17,14 @@ export function fromSqlite3(database: Sqlite3Like): SqliteConnection {
 
 function all(database: Sqlite3Like, sql: string, values: unknown[]): ReturnType<Parameters<typeof fromStatements>[0]> {
   return new Promise((resolve, reject) => {
-    database.all(sql, values, (error, rows) => (error ? reject(error as Error) : resolve({ rows, touched: 0 })))
+    database.all(sql, values, (error, rows) => (error ? reject(error) : resolve({ rows, touched: 0 })))
   })
 }
 
 function run(database: Sqlite3Like, sql: string, values: unknown[]): ReturnType<Parameters<typeof fromStatements>[0]> {
   return new Promise((resolve, reject) => {
     database.run(sql, values, function (error) {
-      if (error) reject(error as Error)
+      if (error) reject(error)
       else resolve({ rows: [], touched: this.changes })
     })
   })
