@@ -1,12 +1,13 @@
 import assert from 'node:assert/strict'
 import { execFileSync } from 'node:child_process'
 import { existsSync, readFileSync } from 'node:fs'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import { describe, it } from 'node:test'
 import { ROOT } from '../lib/report.mjs'
-import { readJson } from '../lib/workspace.mjs'
+import { findProjects, readJson } from '../lib/workspace.mjs'
 import { readBlocks, readCommands } from './blocks.mjs'
 
+const has = (/** @type {string} */ file) => existsSync(join(ROOT, file))
 const read = (/** @type {string} */ file) => readFileSync(join(ROOT, file), 'utf8')
 const scripts = readJson(join(ROOT, 'package.json')).scripts
 const help = (/** @type {string[]} */ ...args) =>
@@ -14,9 +15,13 @@ const help = (/** @type {string[]} */ ...args) =>
     cwd: ROOT,
     encoding: 'utf8',
   })
+const packages = findProjects(ROOT).projects.filter(({ manifest }) => !manifest.private)
+const adapters = packages
+  .filter(({ manifest }) => manifest.nx?.tags?.includes('layer:adapter'))
+  .map(({ folder }) => basename(folder))
 const verbs = [...help('typeorm').matchAll(/^ {2}(\w+) {2,}/gm)].map(([, verb = '']) => verb)
-const optionsOf = (/** @type {string} */ verb) =>
-  new Set(['--help', ...(help('typeorm', verb).match(/(?<=^ {2}(?:-\w, )?)--?[\w-]+/gm) ?? []), '-d'])
+const optionsOf = (/** @type {string} */ ...words) =>
+  new Set(['--help', ...(help(...words).match(/(?<=^ {2}(?:-\w, )?)--?[\w-]+/gm) ?? []), '-d'])
 
 /** Options that stand for an entity's table: `--users 500`. */
 const TABLES = ['--users', '--orders', '--products']
@@ -34,10 +39,15 @@ function problemOf(words) {
   if (program === 'cd') return existsSync(join(ROOT, second)) ? undefined : `no such folder: ${line}`
   if (program !== 'seed') return ['git', 'nx'].includes(program ?? '') ? undefined : `what is ${line}?`
   if (second.startsWith('--')) return ['--help', '--version'].includes(second) ? undefined : `no such option: ${line}`
+  if (second === 'init') return unknownIn(words.slice(words.indexOf(second) + 1), optionsOf('init'), line)
   if (third.startsWith('--')) return third === '--help' ? undefined : `no such option: ${line}`
-  if (second !== 'typeorm' || !verbs.includes(third)) return `no such verb: ${line}`
-  const known = optionsOf(third)
-  const unknown = rest.filter(
+  if (!adapters.includes(second) || !verbs.includes(third)) return `no such verb: ${line}`
+  return unknownIn(rest, optionsOf(second, third), line)
+}
+
+/** @param {string[]} words @param {Set<string>} known @param {string} line */
+function unknownIn(words, known, line) {
+  const unknown = words.filter(
     (word) => /^--?[a-z]/.test(word) && !known.has(word.split('=')[0] ?? '') && !TABLES.includes(word),
   )
   return unknown.length === 0 ? undefined : `no option ${unknown.join(', ')}: ${line}`
@@ -46,10 +56,14 @@ function problemOf(words) {
 describe('commands that are shown', () => {
   it('find their verbs in the help', () => {
     assert.deepEqual(verbs, ['plan', 'run', 'verify', 'clean', 'explain'])
-    assert.ok(optionsOf('run').has('--append') && !optionsOf('plan').has('--append'))
+    assert.ok(optionsOf('typeorm', 'run').has('--append') && !optionsOf('typeorm', 'plan').has('--append'))
   })
 
-  for (const file of ['README.md', 'CONTRIBUTING.md', 'packages/core/README.md', 'packages/typeorm/README.md'])
+  for (const file of [
+    'README.md',
+    'CONTRIBUTING.md',
+    ...packages.map(({ folder }) => `${folder}/README.md`).filter(has),
+  ])
     it(`exist: ${file}`, () => {
       const commands = readBlocks(read(file))
         .filter(({ language }) => language === 'bash')
@@ -62,7 +76,9 @@ describe('commands that are shown', () => {
 
   it('are all in the table of options', () => {
     const table = read('README.md')
-    const every = new Set(verbs.flatMap((verb) => [...optionsOf(verb)].filter((flag) => flag.startsWith('--'))))
+    const every = new Set(
+      verbs.flatMap((verb) => [...optionsOf('typeorm', verb)].filter((flag) => flag.startsWith('--'))),
+    )
     const missing = [...every].filter((flag) => !table.includes(`\`${flag}`) && !table.includes(`, ${flag}`))
     assert.deepEqual(missing, [])
   })
@@ -70,6 +86,7 @@ describe('commands that are shown', () => {
   it('would be refused when they do not exist', () => {
     assert.match(problemOf(['npx', 'seed', 'typeorm', 'rum']) ?? '', /no such verb/)
     assert.match(problemOf(['npx', 'seed', 'typeorm', 'plan', '--append']) ?? '', /no option --append/)
+    assert.match(problemOf(['npx', 'seed', 'init', '--yess']) ?? '', /no option --yess/)
     assert.match(problemOf(['npm', 'run', 'dmeo']) ?? '', /no such script/)
   })
 })

@@ -7,10 +7,14 @@ import { findProjects } from '../lib/workspace.mjs'
 import { matches, normalise, readBlocks, readRuns } from './blocks.mjs'
 import { createProject, runDemo } from './project.mjs'
 
-const packages = findProjects(ROOT).projects.flatMap(({ folder, manifest }) => (manifest.private ? [] : [folder]))
-const files = ['README.md', ...packages.map((folder) => `${folder}/README.md`)]
+const packages = findProjects(ROOT).projects.filter(({ manifest }) => !manifest.private)
+// The top README shows an application on TypeORM; each other one, on what its package adapts.
+const files = [
+  ['README.md', { typeorm: '1.1.1' }],
+  ...packages.map(({ folder, manifest }) => [`${folder}/README.md`, manifest.peerDependencies ?? {}]),
+]
 
-for (const file of files)
+for (const [file, dependencies] of files)
   describe(file, () => {
     const text = existsSync(join(ROOT, file)) ? readFileSync(join(ROOT, file), 'utf8') : ''
     const blocks = readBlocks(text)
@@ -36,7 +40,7 @@ for (const file of files)
       /** @type {ReturnType<typeof createProject>} */
       let project
       before(() => {
-        project = createProject(blocks)
+        project = createProject(blocks, { dependencies })
       })
       after(() => project.remove())
 

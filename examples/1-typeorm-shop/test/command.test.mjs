@@ -93,6 +93,9 @@ describe('seed typeorm in the shop', () => {
     assertError(await seed('run', '--seed', '7'), 2, /^SeedError: RUN\.VALUES_TAKEN: .*Category/)
     assert.equal((await seed('run', '--seed', '7', '--only', 'User')).code, 0)
     assert.equal((await inDatabase(allRows)).users.length, 120)
+    // The ways on that the errors name.
+    assert.equal((await seed('run', '--seed', '7', '--reset')).code, 0)
+    assert.equal((await seed('run', '--seed', '7', '--reset', '--count', 'User=5')).code, 0)
     assert.equal((await seed('verify')).code, 0)
   })
 

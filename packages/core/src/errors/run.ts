@@ -11,7 +11,9 @@ export interface EarlierRun {
 export function alreadyRun(earlier: EarlierRun): SeedError {
   return new SeedError('RUN.ALREADY', `this data set is in the database already (run ${earlier.run})`, {
     why: `Its ledger records ${earlier.rows} rows of these seeders with seed ${earlier.seed}; the same rows cannot be there twice.`,
-    fix: 'Use --reset to remove them and run again, --append to add more rows, or another --seed for other rows.',
+    fix:
+      'Use --reset to remove them and run again, --append to add more rows, or another --seed for other rows. ' +
+      'A fixed list is the same with every seed: choose entities without it by --only.',
   })
 }
 
@@ -67,7 +69,7 @@ export function valuesTaken(entity: string, fields: readonly string[], path: str
     `a row that is there already holds ${entity} (${fields.join(', ')}) of a new row, and no other draw is left`,
     {
       why: 'These values do not depend on unique(...) or on a person, or the pattern or list they come from is used up.',
-      fix: 'Wrap one of them in unique(...) with values to spare, remove the rows that are there, or use --reset.',
+      fix: `Use --reset to remove what was seeded first, choose entities that need no new ${entity} by --only, or wrap one of the fields in unique(...) with values to spare.`,
       where: path,
     },
   )
