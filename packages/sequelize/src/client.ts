@@ -10,6 +10,7 @@ export interface SequelizeLike {
   getQueryInterface(): object
   /** Takes options, or work to run in a transaction (`RunManaged`), or both. */
   transaction(...given: never[]): unknown
+  query(sql: never, options: never): unknown
   close(): Promise<void>
 }
 

@@ -11,6 +11,11 @@ export interface Dialect {
   readonly deferredForeignKeys: boolean
   readonly session: (connection: unknown) => Session
   readonly classify: (error: unknown) => StoreFailure | undefined
+  /**
+   * Statements at the end of a transaction, before Sequelize's COMMIT, that check what was put off. A COMMIT of Sequelize's that
+   * fails would leave a SQLite transaction open, and a connection lost.
+   */
+  readonly settle: readonly string[]
 }
 
 const POSTGRESQL: Dialect = {
@@ -18,6 +23,7 @@ const POSTGRESQL: Dialect = {
   deferredForeignKeys: true,
   session: (connection) => postgresqlSession(fromPg(connection as Parameters<typeof fromPg>[0])),
   classify: (error) => classifyLayers(error, classifyPostgresql),
+  settle: ['SET CONSTRAINTS ALL IMMEDIATE'],
 }
 
 /** Sequelize keeps date-times in SQLite as `2026-01-31 12:00:00.000 +00:00`, always in UTC. */
@@ -27,6 +33,8 @@ const SQLITE: Dialect = {
   session: (connection) =>
     sqliteSession(fromSqlite3(connection as Parameters<typeof fromSqlite3>[0]), { instants: 'sql-offset' }),
   classify: (error) => classifyLayers(error, classifySqlite),
+  // Nothing but COMMIT checks; Sequelize then commits a transaction in which nothing happened.
+  settle: ['COMMIT', 'BEGIN'],
 }
 
 const MARIADB: Dialect = {
@@ -34,6 +42,7 @@ const MARIADB: Dialect = {
   deferredForeignKeys: false,
   session: (connection) => mysqlSession(fromMariadb(connection as Parameters<typeof fromMariadb>[0])),
   classify: (error) => classifyLayers(error, classifyMysql),
+  settle: [],
 }
 
 const MYSQL: Dialect = {

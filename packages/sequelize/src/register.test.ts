@@ -12,7 +12,7 @@ import {
 } from '@seed/core'
 import type { Sequelize } from 'sequelize'
 import { defineConfig, registerSeeders } from './index.js'
-import { openPostgres, openSqlite, startServer } from './testing/databases.js'
+import { type Databases, DIALECTS, openSqlite, startDatabases } from './testing/databases.js'
 import { Author, Photo, Topic } from './testing/domain.js'
 
 const topics = defineFactory(Topic, { code: unique('topic-###') })
@@ -37,16 +37,11 @@ class Library extends Seeder {
   }
 }
 
-let server: Awaited<ReturnType<typeof startServer>>
+let databases: Databases
 beforeAll(async () => {
-  server = await startServer()
-}, 60_000)
-afterAll(() => server.stop())
-
-const openers: Readonly<Record<string, () => Promise<Sequelize>>> = {
-  sqlite: () => openSqlite(),
-  postgresql: () => openPostgres(server),
-}
+  databases = await startDatabases()
+})
+afterAll(() => databases.stop())
 
 function runOn(sequelize: Sequelize, through: 'native' | 'orm'): Promise<RunReport> {
   return registerSeeders(sequelize, { seeders: [Library], through }).run()
@@ -55,9 +50,9 @@ function runOn(sequelize: Sequelize, through: 'native' | 'orm'): Promise<RunRepo
 describe('registerSeeders', () => {
   it('makes the same rows on every database, past the ORM and through it', async () => {
     const reports: RunReport[] = []
-    for (const open of Object.values(openers)) {
+    for (const name of DIALECTS) {
       for (const through of ['native', 'orm'] as const) {
-        const sequelize = await open()
+        const sequelize = await databases.open(name)
         reports.push(await runOn(sequelize, through))
         await sequelize.close()
       }
@@ -72,8 +67,8 @@ describe('registerSeeders', () => {
     expect(new Set(reports.map((report) => report.fingerprint)).size).toBe(1)
   })
 
-  it.each(Object.keys(openers))('gives Sequelize related rows, verifies and cleans them on %s', async (name) => {
-    const sequelize = (await openers[name]?.()) as Sequelize
+  it.each(DIALECTS)('gives Sequelize related rows, verifies and cleans them on %s', async (name) => {
+    const sequelize = await databases.open(name)
     const seeds = registerSeeders(sequelize, { seeders: [Library], confirm: async ({ database }) => database })
     await Author.create({ name: 'before', labels: [] })
     await seeds.run()

@@ -21,8 +21,14 @@ export async function inTransaction<T>(
   return run(async (transaction) => {
     const session = dialect.session(transaction.connection)
     await session.begun()
-    return work(transaction, session)
+    const result = await work(transaction, session)
+    if (access === 'write') for (const sql of dialect.settle) await ask(sequelize, sql, transaction)
+    return result
   })
+}
+
+async function ask(sequelize: SequelizeLike, sql: string, transaction: TransactionLike): Promise<void> {
+  await sequelize.query(sql as never, { transaction } as never)
 }
 
 /** Runs work on a session outside a transaction. */
