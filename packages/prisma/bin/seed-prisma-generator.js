@@ -1,0 +1,4 @@
+#!/usr/bin/env node
+import { startGenerator } from '../dist/generator.js'
+
+startGenerator()
