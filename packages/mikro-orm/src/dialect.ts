@@ -8,12 +8,21 @@ import type { OrmLike } from './client.js'
 /** What is done differently on each database. */
 export interface Dialect {
   readonly name: 'postgresql' | 'sqlite' | 'mysql'
-  /** @param connection - The driver's own. */
-  readonly session: (connection: unknown) => Session
+  /**
+   * @param connection - The driver's own.
+   * @param schemas - Where tables are that name no schema, and the schemas that tables name.
+   */
+  readonly session: (connection: unknown, schemas: Schemas) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
   readonly deferredForeignKeys: boolean
   /** How to find the connection of a transaction among those of a pool; undefined where there is only one. */
   readonly identity?: Identity
+}
+
+/** Schemas of an ORM's tables; the default one of the database is left out. */
+export interface Schemas {
+  readonly own?: string
+  readonly named: readonly string[]
 }
 
 /** Asks the database for the number of its connection, which the driver's connection holds as a property. */
@@ -22,22 +31,31 @@ export interface Identity {
   readonly property: string
 }
 
+/** Databases that work, as messages name them. */
+export const SUPPORTED: readonly string[] = ['SQLite', 'libSQL', 'PostgreSQL', 'MariaDB', 'MySQL']
+
 /**
  * The dialect of an ORM, by the name of its driver's class or of the class that it extends.
  *
  * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE`.
  */
 export function dialectOf({ driver }: OrmLike): Dialect {
-  for (let at: unknown = driver; at !== null; at = Object.getPrototypeOf(at)) {
-    const dialect = DRIVERS[(at as object).constructor.name]
+  return dialectOfDriver(driver.constructor)
+}
+
+/** Like `dialectOf`, of a driver's class. */
+export function dialectOfDriver(driver: unknown): Dialect {
+  for (let at = driver; typeof at === 'function'; at = Object.getPrototypeOf(at)) {
+    const dialect = DRIVERS[at.name]
     if (dialect !== undefined) return dialect
   }
-  throw unsupportedDatabase('MikroORM', nameOf(driver), ['SQLite', 'libSQL', 'PostgreSQL', 'MariaDB', 'MySQL'])
+  throw unsupportedDatabase('MikroORM', nameOf(driver), SUPPORTED)
 }
 
 const POSTGRESQL: Dialect = {
   name: 'postgresql',
-  session: (connection) => postgresqlSession(fromPg(connection as PgClientLike)),
+  session: (connection, { own }) =>
+    postgresqlSession(fromPg(connection as PgClientLike), own === undefined ? {} : { schema: own }),
   classify: classifyPostgresql,
   deferredForeignKeys: true,
   identity: { sql: 'select pg_backend_pid() as id', property: 'processID' },
@@ -54,15 +72,15 @@ const SQLITE: Dialect = {
 /** MikroORM speaks to both through mysql2. */
 const MYSQL: Dialect = {
   name: 'mysql',
-  session: (connection) => mysqlSession(fromMysql2(connection as Mysql2Like)),
+  session: (connection, { named }) => mysqlSession(fromMysql2(connection as Mysql2Like), { databases: named }),
   classify: classifyMysql,
   deferredForeignKeys: false,
   identity: { sql: 'select connection_id() as id', property: 'threadId' },
 }
 
 /** `mongo` of `MongoDriver`. */
-function nameOf(driver: object): string {
-  return driver.constructor.name.replace(/Driver$/, '').toLowerCase()
+function nameOf(driver: unknown): string {
+  return typeof driver === 'function' ? driver.name.replace(/Driver$/, '').toLowerCase() : 'no driver'
 }
 
 const DRIVERS: Readonly<Record<string, Dialect>> = {

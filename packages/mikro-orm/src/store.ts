@@ -27,8 +27,8 @@ export function mikroOrmAdapter<Em extends EmLike>(orm: OrmLike<Em>): Adapter<Em
     capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: true },
     configured: configuredTarget(orm, dialect),
     describe: async () => describeOrm(orm),
-    catalog: () => onConnection(orm, dialect, (connection) => dialect.session(connection).catalog()),
-    target: () => onConnection(orm, dialect, (connection) => dialect.session(connection).target()),
+    catalog: () => onConnection(orm, dialect, (session) => session.catalog()),
+    target: () => onConnection(orm, dialect, (session) => session.target()),
     transaction: (work, access = 'write') => {
       const metadata = metadataByName(orm)
       return inTransaction(orm, dialect, access, (em, session) => work(createStore(em, session, metadata)))

@@ -26,7 +26,8 @@ function ownConverter(own: TypeLike, type: FieldType, platform: PlatformLike): C
   const read = hydration(type, platform)
   return {
     toStored: (value) => plain(own.convertToDatabaseValue(value, platform as never, WRITING), type),
-    fromStored: (value) => own.convertToJSValue(read(value), platform as never),
+    // MikroORM asks a type about NULL when it writes, and not when it reads.
+    fromStored: (value) => (value === null ? null : own.convertToJSValue(read(value), platform as never)),
   }
 }
 

@@ -27,13 +27,23 @@ export function tableOf(orm: OrmLike, metadata: MetadataLike): Table {
 
 function schemaOf(orm: OrmLike, { schema }: MetadataLike): string | undefined {
   const given = schema === undefined || schema === '*' ? configuredSchema(orm) : schema
-  return given === undefined || given === '' || given === platformOf(orm).getDefaultSchemaName() ? undefined : given
+  return given === platformOf(orm).getDefaultSchemaName() || given === '' ? undefined : given
+}
+
+/** Schemas of the ORM's tables, that of the database itself left out: the configuration's, and all that tables are in. */
+export function schemasOf(orm: OrmLike): { readonly own?: string; readonly named: readonly string[] } {
+  const own = configuredSchema(orm)
+  const named = metadataOf(orm)
+    .filter(holdsRows)
+    .flatMap((metadata) => schemaOf(orm, metadata) ?? [])
+  const isDefault = own === undefined || own === platformOf(orm).getDefaultSchemaName()
+  return { ...(isDefault ? {} : { own }), named: [...new Set(named)] }
 }
 
 /** The schema that the configuration gives to entities without one. */
-export function configuredSchema({ config }: OrmLike): string | undefined {
+function configuredSchema({ config }: OrmLike): string | undefined {
   const schema = config.get('schema' as never)
-  return typeof schema === 'string' && schema !== '*' ? schema : undefined
+  return typeof schema === 'string' && schema !== '*' && schema !== '' ? schema : undefined
 }
 
 /** Path of a property from the entity: `address.city` for one of an embeddable. */

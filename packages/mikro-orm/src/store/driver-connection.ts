@@ -1,5 +1,7 @@
 import { InternalError } from '@seed/core/adapter'
+import type { Session } from '@seed/sql'
 import type { ConnectionLike, EmLike, OrmLike } from '../client.js'
+import { schemasOf } from '../describe/names.js'
 import type { Dialect } from '../dialect.js'
 import { noDriverConnection } from '../errors.js'
 
@@ -41,15 +43,16 @@ export async function beginOn(em: EmLike, dialect: Dialect): Promise<unknown> {
  * @throws {SeedError} `ORM.NO_DRIVER_CONNECTION`.
  */
 export async function onConnection<T>(
-  { em }: OrmLike,
+  orm: OrmLike,
   dialect: Dialect,
-  work: (connection: unknown) => Promise<T>,
+  work: (session: Session) => Promise<T>,
 ): Promise<T> {
-  const native = await nativeClient(em)
-  if (dialect.identity === undefined) return work(native)
+  const native = await nativeClient(orm.em)
+  const schemas = schemasOf(orm)
+  if (dialect.identity === undefined) return work(dialect.session(native, schemas))
   const connection = await take(dialect, native)
   try {
-    return await work(connection)
+    return await work(dialect.session(connection, schemas))
   } finally {
     connection.release()
   }

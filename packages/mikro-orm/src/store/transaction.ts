@@ -1,6 +1,7 @@
 import { type Access, transactionOpen } from '@seed/core/adapter'
 import type { Session } from '@seed/sql'
 import type { EmLike, OrmLike } from '../client.js'
+import { schemasOf } from '../describe/names.js'
 import type { Dialect } from '../dialect.js'
 import { beginOn, nativeClient, onConnection } from './driver-connection.js'
 
@@ -18,10 +19,10 @@ export async function inTransaction<Em extends EmLike, T>(
   work: (em: Em, session: Session) => Promise<T>,
 ): Promise<T> {
   await checkFree(orm, dialect)
-  if (access === 'write') await onConnection(orm, dialect, (connection) => dialect.session(connection).prepare(access))
+  if (access === 'write') await onConnection(orm, dialect, (session) => session.prepare(access))
   const em = orm.em.fork({ clear: true }) as Em
-  const session = dialect.session(await beginOn(em, dialect))
   try {
+    const session = dialect.session(await beginOn(em, dialect), schemasOf(orm))
     await session.begun()
     const result = await work(em, session)
     await em.commit()
