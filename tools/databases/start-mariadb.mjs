@@ -43,7 +43,12 @@ export async function startMariadb(options = {}) {
     const flags = Object.entries({ ...SETTINGS, ...options.settings }).map(([name, value]) =>
       value === undefined ? `--${name}` : `--${name}=${value}`,
     )
-    const files = [`--datadir=${data}`, `--socket=${join(folder, 's')}`, `--pid-file=${join(folder, 'pid')}`]
+    const files = [
+      `--datadir=${data}`,
+      `--tmpdir=${folder}`,
+      `--socket=${join(folder, 's')}`,
+      `--pid-file=${join(folder, 'pid')}`,
+    ]
     const command = [found.server, '--no-defaults', ...files, `--port=${port}`, ...flags]
     const child = await launch(command, { ...user, folder, signal: 'TERM', ready: 'ready for connections' })
     return serverHandle(child, folder, port)
@@ -74,7 +79,13 @@ function initialise(install, folder, user) {
   const data = join(folder, 'data')
   chmodSync(folder, 0o755)
   if (user.uid !== undefined) chownSync(folder, user.uid, user.gid)
-  const args = ['--no-defaults', `--datadir=${data}`, '--auth-root-authentication-method=normal', '--skip-test-db']
+  const args = [
+    '--no-defaults',
+    `--datadir=${data}`,
+    `--tmpdir=${folder}`,
+    '--auth-root-authentication-method=normal',
+    '--skip-test-db',
+  ]
   const made = spawnSync(install, [...args, '--skip-name-resolve'], { ...user, cwd: folder, encoding: 'utf8' })
   if (made.status !== 0)
     throw new Error(`mariadb-install-db failed: ${made.error?.message ?? made.stderr + made.stdout}`)
