@@ -3,23 +3,31 @@ import assert from 'node:assert/strict'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { after, before, describe, it } from 'node:test'
+import { startPostgres } from '../databases/index.mjs'
 import { PROJECTS } from './init-projects.mjs'
 import { createProject } from './project.mjs'
 
 /** @param {string} text @param {RegExp} pattern */
 const countIn = (text, pattern) => Number(pattern.exec(text)?.[1]?.replaceAll(',', ''))
 
-for (const { adapter, manifest, files, tables, entity } of PROJECTS)
+for (const { adapter, manifest, files, tables, postgres, entity } of PROJECTS)
   describe(`seed init with ${adapter}`, () => {
     /** @type {ReturnType<typeof createProject>} */
     let project
+    /** @type {import('../databases/index.mjs').PostgresServer | undefined} */
+    let server
     before(async () => {
+      server = postgres === true ? await startPostgres() : undefined
+      if (server !== undefined) process.env['DATABASE_URL'] = server.url()
       const blocks = Object.entries(files).map(([file, text]) => ({ language: 'ts', flags: [], text, file, line: 1 }))
       project = createProject(blocks, manifest)
       const { output, code } = await project.runShell(tables)
       assert.equal(code, 0, output)
     })
-    after(() => project.remove())
+    after(async () => {
+      project.remove()
+      await server?.stop()
+    })
     const read = (/** @type {string} */ file) => readFileSync(join(project.folder, file), 'utf8')
 
     it('finds the ORM and the entities, and writes a config and a seeder', async () => {
