@@ -34,7 +34,8 @@ function plainEntity(entity: Entity, schema: Schema): object {
   const { inheritance } = entity
   return {
     table: tableOf(entity),
-    key: columns(entity.key),
+    // The two sides of a join table have no order of their own.
+    key: entity.joinTable === true ? [...columns(entity.key)].sort() : columns(entity.key),
     fields: Object.fromEntries(fields.sort(([a], [b]) => (a < b ? -1 : 1))),
     relations: byText(entity.relations.flatMap((relation) => plainRelation(relation, entity, schema))),
     uniques: byText(

@@ -45,7 +45,7 @@ export function bindBlock(draft: Draft, block: Block, links: readonly Link[]): B
     ...groups.given.map((name) => givenProperty(block, name, block.data.definition[name], columnsUnder(block, name))),
     ...bound.map((one) => one.property),
     ...groups.composed.map((name) => composedProperty(block.entity, name)),
-    ...links.map((link) => relationProperty(link)),
+    ...links.map((link) => relationProperty(block.entity, link)),
     ...childProperties(block),
   ]
   block.properties = properties

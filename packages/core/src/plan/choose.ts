@@ -8,14 +8,20 @@ import { hashKey, type StreamKey } from '../random/key.js'
 import { jumpHash } from '../random/jump.js'
 import { createPermutation } from '../random/permutation.js'
 import { hi, lo, mix } from '../random/threefry.js'
+import { fieldOf } from '../schema/lookup.js'
+import type { Entity } from '../schema/schema.js'
 import { agreeingChooser } from './agree.js'
 import type { Link } from './links.js'
 
 type Choose = (row: EngineRow) => unknown
 
-/** How a row finds the row that a relation leads to: a function of the row's address. */
-export function chooser(link: Link): Choose {
-  const salt = hashKey('relation', link.relation.fields.join('+'))
+/**
+ * How a row finds the row that a relation leads to: a function of the row's address. Its stream is named by the columns, for
+ * ORMs name the fields behind a relation each in their own way.
+ */
+export function chooser(entity: Entity, link: Link): Choose {
+  const columns = link.relation.fields.map((name) => fieldOf(entity, name).column)
+  const salt = hashKey('relation', columns.join('+'))
   switch (link.kind) {
     case 'up':
       return (row) => row.$up

@@ -21,9 +21,9 @@ const LINK_RULES: Readonly<Record<string, string>> = {
 }
 
 /** The row that a to-one relation leads to. */
-export function relationProperty(link: Link): Property {
+export function relationProperty(entity: Entity, link: Link): Property {
   const rule = LINK_RULES[link.kind === 'pool' ? link.way.kind : link.kind] as string
-  return { kind: 'derived', name: link.relation.name, rule, derive: chooser(link) }
+  return { kind: 'derived', name: link.relation.name, rule, derive: chooser(entity, link) }
 }
 
 /** Rows made under a row, by relation; for a many-to-many relation what the join rows lead to. */

@@ -58,6 +58,27 @@ describe('a data set', () => {
     expect(without(after, 'User', 'phone', 'nickname')).toEqual(before)
   })
 
+  it('is the same whatever the fields behind a relation are called', async () => {
+    const schema = shopSchema([])
+    const renamed = (name: string): string => (name === 'userId' ? 'behindUser' : name)
+    const called = await planOf(
+      {
+        entities: schema.entities.map((entity) => ({
+          ...entity,
+          fields: entity.fields.map((field) => ({ ...field, name: renamed(field.name) })),
+          key: entity.key.map(renamed),
+          relations: entity.relations.map((relation) =>
+            'fields' in relation ? { ...relation, fields: relation.fields.map(renamed) } : relation,
+          ),
+        })),
+      },
+      ASKED,
+    )
+    const before = await rowsOf()
+    const after = [...storedRows(called, 'Order')].map(({ behindUser, ...rest }) => ({ ...rest, userId: behindUser }))
+    expect(after).toEqual(before['Order'])
+  })
+
   it('keeps every other cell when a field is given another rule', async () => {
     const before = await rowsOf()
     const overridden = replaced('Product', giveValues(products, { sku: unique('#####-???'), price: '5.00' }))
