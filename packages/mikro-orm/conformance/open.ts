@@ -58,7 +58,7 @@ export async function openWith(options: object, domain: Domain): Promise<OpenedA
       return orm
         .getMetadata()
         .getByClassName(entity)
-        .primaryKeys.map((name) => row[String(name)])[0]
+        .primaryKeys.map((name) => row[name])[0]
     },
     hookLog: () => insertions.seen,
     heightOf: (millimetres) => new Length(millimetres / 1000),

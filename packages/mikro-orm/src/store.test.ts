@@ -179,7 +179,7 @@ describe.each(DATABASES)('the store on %s', (database) => {
   } else {
     it('runs beside a transaction of the application, on a connection of its own', async () => {
       await orm.em.fork().transactional(async (em) => {
-        await em.insert(Topic, { id: 50, title: 'Mine' } as never)
+        await em.insert(Topic, { id: 50, title: 'Mine' })
         await write(adapter, schema, [same('Topic', ['id', 'title'], [[1, 'Sea']])], 'native')
         expect(await orm.em.fork().count(Topic)).toBe(1)
       })

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import { findPackageJSON } from 'node:module'
 import { dirname, join } from 'node:path'
 import { pathToFileURL } from 'node:url'
@@ -36,8 +35,16 @@ export async function makeOrm(options: OrmOptions, given: OpenRequest, where: st
 
 /** The driver class of a package of the project's. */
 async function loadDriver({ cwd, load }: OpenRequest, name: string, driver: string): Promise<unknown> {
-  const manifest = findPackageJSON(name, pathToFileURL(join(cwd, 'package.json')))
-  if (manifest === undefined || !existsSync(manifest)) throw ormPackageMissing(name)
-  const loaded = (await load(join(dirname(manifest), 'index.js'))) as Record<string, unknown>
+  const loaded = (await load(join(folderOf(name, cwd), 'index.js'))) as Record<string, unknown>
   return loaded[driver]
+}
+
+function folderOf(name: string, cwd: string): string {
+  try {
+    const manifest = findPackageJSON(name, pathToFileURL(join(cwd, 'package.json')))
+    if (manifest !== undefined) return dirname(manifest)
+  } catch {
+    // Node throws where there is none.
+  }
+  throw ormPackageMissing(name)
 }

@@ -49,7 +49,7 @@ function candidates(loaded: unknown): readonly unknown[] {
 
 /** As MikroORM's own command: of a list the one of this name, else the first function that gives one for the name. */
 async function chooseContext(value: unknown, context: string, where: string): Promise<unknown> {
-  if (typeof value === 'function') return namedFor(await call(value, context, where), context, where)
+  if (isMaker(value)) return namedFor(await call(value, context, where), context, where)
   if (Array.isArray(value)) return chooseFrom(value, context, where)
   return namedFor(value, context, where)
 }
@@ -59,7 +59,7 @@ async function chooseFrom(list: readonly unknown[], context: string, where: stri
   if (named.length > 1) throw ormContextMissing(context, where, `It is the name of ${named.length} of them.`)
   if (named.length === 1) return named[0]
   for (const make of list) {
-    if (typeof make !== 'function') continue
+    if (!isMaker(make)) continue
     const made = await call(make, context, where)
     if (isObject(made) && nameOf(made, context) === context) return made
   }
@@ -76,10 +76,15 @@ function nameOf(options: OrmOptions, unnamed = 'default'): string {
   return typeof name === 'string' ? name : unnamed
 }
 
-// eslint-disable-next-line @typescript-eslint/no-unsafe-function-type -- whatever the project exports
-async function call(make: Function, context: string, where: string): Promise<unknown> {
+type Maker = (context: string) => unknown
+
+function isMaker(value: unknown): value is Maker {
+  return typeof value === 'function'
+}
+
+async function call(make: Maker, context: string, where: string): Promise<unknown> {
   return settle(
-    Promise.resolve().then(() => make(context) as unknown),
+    Promise.resolve().then(() => make(context)),
     where,
   )
 }

@@ -88,8 +88,8 @@ async function whatPoolGives(pool: PoolLike, work: () => Promise<void>): Promise
 /** `pg` promises a connection, mysql2 calls back. */
 function take(dialect: Dialect, pool: unknown): Promise<PooledLike> {
   if (dialect.name === 'postgresql') return (pool as { connect(): Promise<PooledLike> }).connect()
-  const { getConnection } = pool as { getConnection(done: (error: Error | null, one: PooledLike) => void): void }
+  const callingBack = pool as { getConnection(done: (error: Error | null, one: PooledLike) => void): void }
   return new Promise((resolve, reject) => {
-    getConnection.call(pool, (error, one) => (error === null || error === undefined ? resolve(one) : reject(error)))
+    callingBack.getConnection((error, one) => (error === null || error === undefined ? resolve(one) : reject(error)))
   })
 }

@@ -1,4 +1,4 @@
-import type { Entity, Field } from '@seed/core/adapter'
+import type { Entity } from '@seed/core/adapter'
 import type { EmLike, MetadataLike } from '../client.js'
 import { type Column, columnsOf } from '../describe/columns.js'
 import { isToOne, propertyPath } from '../describe/names.js'
@@ -68,7 +68,7 @@ function givenOf(entity: Entity, metadata: MetadataLike, name: string, at: numbe
   const column = columnsOf(metadata).find((candidate) => candidate.field === name)
   if (field === undefined || column === undefined) throw unmappedField(entity.name, name)
   if (field.identityAlways === true) throw identityAlways(entity.name, name)
-  return { column, at, convert: toProperty(field as Field, column.leaf) }
+  return { column, at, convert: toProperty(field, column.leaf) }
 }
 
 /** MikroORM sets a discriminator by the class. */
