@@ -1,6 +1,6 @@
 import { SeedError } from './seed-error.js'
 
-/** A hook or subscriber gave a row another key than was planned. @param orm - As its makers write it: `TypeORM`. */
+/** A hook or subscriber gave a row another key than was planned. @param orm - As its makers write it. */
 export function keyChanged(orm: string, entity: string, field: string, row: number): SeedError {
   return new SeedError('ORM.KEY_CHANGED', `${entity}.${field} was changed while ${orm} saved the row`, {
     why: 'Keys are fixed before writing, and other rows point to them; a hook, subscriber or generator set another one.',

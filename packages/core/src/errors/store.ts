@@ -124,6 +124,17 @@ const REASONS: Readonly<Record<string, string>> = {
   '3D000': 'The server has no database of this name (3D000).',
   '53300': 'The server has too many connections (53300).',
   '57P03': 'The server is starting up or shutting down (57P03).',
+  ER_ACCESS_DENIED_ERROR: 'The server refused the user or password (ER_ACCESS_DENIED_ERROR).',
+  ER_DBACCESS_DENIED_ERROR: 'The user may not use this database (ER_DBACCESS_DENIED_ERROR).',
+  ER_BAD_DB_ERROR: 'The server has no database of this name (ER_BAD_DB_ERROR).',
+  ER_CON_COUNT_ERROR: 'The server has too many connections (ER_CON_COUNT_ERROR).',
+  SQLITE_CANTOPEN: 'The file cannot be opened (SQLITE_CANTOPEN).',
+  SQLITE_NOTADB: 'The file is not a database (SQLITE_NOTADB).',
+  CERT_HAS_EXPIRED: "The server's certificate has expired (CERT_HAS_EXPIRED).",
+  DEPTH_ZERO_SELF_SIGNED_CERT: "The server's certificate is its own, and not trusted (DEPTH_ZERO_SELF_SIGNED_CERT).",
+  ERR_TLS_CERT_ALTNAME_INVALID: "The server's certificate is for another name (ERR_TLS_CERT_ALTNAME_INVALID).",
+  SELF_SIGNED_CERT_IN_CHAIN: "The server's certificate is not trusted (SELF_SIGNED_CERT_IN_CHAIN).",
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: "The server's certificate is not trusted (UNABLE_TO_VERIFY_LEAF_SIGNATURE).",
 }
 
 function explain(cause: unknown): string {
@@ -134,8 +145,8 @@ function explain(cause: unknown): string {
 /** Codes of an error, of those it gathers and of those it wraps, outermost first. */
 function codes(error: unknown, depth = 0): readonly string[] {
   if (typeof error !== 'object' || error === null || depth > 4) return []
-  const { code, errors, cause, driverError } = error as Record<string, unknown>
-  const inner = [...(Array.isArray(errors) ? (errors as unknown[]) : []), cause, driverError]
+  const { code, errors, cause, driverError, original, parent } = error as Record<string, unknown>
+  const inner = [...(Array.isArray(errors) ? (errors as unknown[]) : []), cause, driverError, original, parent]
   return [...(typeof code === 'string' ? [code] : []), ...inner.flatMap((one) => codes(one, depth + 1))]
 }
 
