@@ -12,9 +12,9 @@ const NETWORK_CODES: ReadonlySet<string> = new Set([
   'ENOENT',
 ])
 
-/** Codes of Node's TLS: the server's certificate was not believed, or no common language was found (Node manual, tls). */
+/** Codes of Node's TLS and of mysql2 about it: the server's certificate was not believed, or the server has no TLS. */
 const TLS_CODE =
-  /^(ERR_SSL_|ERR_TLS_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|HOSTNAME_MISMATCH$|INVALID_CA$)/
+  /^(ERR_SSL_|ERR_TLS_|HANDSHAKE_|CERT_|UNABLE_TO_|DEPTH_ZERO_SELF_SIGNED_CERT$|SELF_SIGNED_CERT_IN_CHAIN$|HOSTNAME_MISMATCH$|INVALID_CA$)/
 
 /** True for an error of the network or of TLS below a driver. */
 export function isNetworkError(error: { readonly code?: unknown; readonly syscall?: unknown }): boolean {

@@ -1,8 +1,9 @@
-import { type ConnectionRequest, noSchemas, noTimeout } from '@seed/core/adapter'
+import type { ConnectionRequest } from '@seed/core/adapter'
+import { checkTyped } from '@seed/sql'
 import type { DataSourceLike } from '../client.js'
 import { dialectOf } from '../dialect.js'
 import { limitStatements } from './limit-statements.js'
-import { optionsOfUrl } from './options-of-url.js'
+import { type Location, optionsOfUrl } from './options-of-url.js'
 
 type Options = Readonly<Record<string, unknown>>
 
@@ -43,7 +44,7 @@ const OF_CONNECTION: readonly string[] = [
 export function connectSource(source: DataSourceLike, given: ConnectionRequest, cwd: string): DataSourceLike {
   if (Object.keys(given).length === 0) return source
   const own = source.options as unknown as Options
-  const located = given.url === undefined ? own : { ...remaining(own, given.url, cwd), ...optionsOfUrl(given.url, cwd) }
+  const located = given.url === undefined ? own : relocated(own, optionsOfUrl(given.url, cwd))
   const options = { ...located, ...limitsOf(located, given) }
   const DataSourceClass = source.constructor as new (options: Options) => DataSourceLike
   const connected = new DataSourceClass(options)
@@ -51,23 +52,30 @@ export function connectSource(source: DataSourceLike, given: ConnectionRequest, 
   return connected
 }
 
+/** Options of the data source with another place; TypeORM has two names for one server, of which its own stays. */
+function relocated(own: Options, place: Location): Options {
+  const type = isMysql(own['type']) && isMysql(place.type) ? own['type'] : place.type
+  return { ...remaining(own, type), ...place, type }
+}
+
+function isMysql(type: unknown): boolean {
+  return type === 'mysql' || type === 'mariadb'
+}
+
 /** Options that stay when the database is another one. */
-function remaining(own: Options, url: string, cwd: string): Options {
-  const { type } = optionsOfUrl(url, cwd)
+function remaining(own: Options, type: unknown): Options {
   const stays =
     type === own['type'] ? (key: string) => !OF_CONNECTION.includes(key) : (key: string) => OF_ENTITIES.includes(key)
-  const kept = Object.fromEntries(Object.entries(own).filter(([key]) => stays(key)))
-  const { ssl: _, ...extra } = (kept['extra'] ?? {}) as Options
-  return Object.keys(extra).length === 0 ? kept : { ...kept, extra }
+  const { extra, ...kept } = Object.fromEntries(Object.entries(own).filter(([key]) => stays(key)))
+  const { ssl: _, ...driver } = (extra ?? {}) as Options
+  return { ...kept, extra: driver }
 }
 
 /** Schema and timeouts, as the options of the data source's database spell them. */
 function limitsOf(options: Options, given: ConnectionRequest): Options {
   const { schema, connectTimeoutMs, statementTimeoutMs } = given
   const { name } = dialectOf(String(options['type']))
-  if (schema !== undefined && name !== 'postgresql') throw noSchemas(name)
-  if (connectTimeoutMs !== undefined && name === 'sqlite') throw noTimeout('--connect-timeout', name)
-  if (statementTimeoutMs !== undefined && name === 'sqlite') throw noTimeout('--statement-timeout', name)
+  checkTyped(name, given)
   const atStart = statementTimeoutMs !== undefined && name === 'postgresql'
   return {
     ...(schema === undefined ? {} : { schema }),

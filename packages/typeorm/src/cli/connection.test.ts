@@ -6,8 +6,13 @@ import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from '@jest/globals'
 import { defineFactory, Seeder, type SeedContext } from '@seed/core'
 import type { ConnectionRequest, Opened } from '@seed/core/adapter'
-import { Column, DataSource, Entity, PrimaryGeneratedColumn } from 'typeorm'
-import type { PostgresServer } from '../../../../tools/databases/index.mjs'
+import { Column, DataSource, type DataSourceOptions, Entity, PrimaryGeneratedColumn } from 'typeorm'
+import {
+  type MariadbServer,
+  mariadbOrReason,
+  type PostgresServer,
+  startMariadbIfFound,
+} from '../../../../tools/databases/index.mjs'
 import { command } from '../cli.js'
 import { registerSeeders } from '../register.js'
 import { startServer } from '../testing/databases.js'
@@ -62,11 +67,11 @@ async function open(connection: ConnectionRequest, from: DataSource = source): P
 
 /** Asks a database past everything that is tested. */
 async function ask(url: string, sql: string): Promise<readonly Record<string, unknown>[]> {
-  const door = await new DataSource(
-    url.startsWith('postgres') ? { type: 'postgres', url } : { type: 'better-sqlite3', database: url },
-  ).initialize()
+  const type = /^(postgres|mysql|mariadb)/.exec(url)?.[1]
+  const place = type === undefined ? { type: 'better-sqlite3', database: url } : { type, url }
+  const door = await new DataSource(place as DataSourceOptions).initialize()
   try {
-    return (await door.query(sql)) as readonly Record<string, unknown>[]
+    return await door.query(sql)
   } finally {
     await door.destroy()
   }
@@ -216,5 +221,48 @@ describe('timeouts', () => {
     for (const limit of [{ connectTimeoutMs: 5 }, { statementTimeoutMs: 5 }]) {
       await expect(open({ url: 'file:dev.sqlite', ...limit })).rejects.toMatchObject({ code: 'CONNECTION.NO_TIMEOUT' })
     }
+  })
+})
+
+describe('MariaDB', () => {
+  const IDENTITY_HERE = TABLE.replace('PRIMARY KEY', 'AUTO_INCREMENT PRIMARY KEY')
+  let mariadb: MariadbServer | undefined
+  beforeAll(async () => {
+    mariadb = await startMariadbIfFound()
+  })
+  afterAll(() => mariadb?.stop())
+
+  const where = mariadbOrReason() === undefined ? it : it.skip
+  const withServer = (name: string, work: (server: MariadbServer) => Promise<void>): void =>
+    where(name, () => work(mariadb as MariadbServer))
+
+  withServer('is reached by --url', async ({ createDatabase }) => {
+    for (const scheme of ['mysql', 'mariadb']) {
+      const url = (await createDatabase()).replace('mysql:', `${scheme}:`)
+      await ask(url, IDENTITY_HERE)
+      expect((await (await open({ url })).run({ through: 'orm' })).rows).toBe(3)
+      expect(await ask(url, 'SELECT text FROM notes ORDER BY id')).toHaveLength(3)
+    }
+  })
+
+  withServer('ends a statement that takes too long, and nothing is kept', async ({ createDatabase }) => {
+    const url = await createDatabase()
+    await ask(url, IDENTITY_HERE)
+    await ask(url, 'CREATE TRIGGER slow BEFORE INSERT ON notes FOR EACH ROW SET NEW.text = sleep(20)')
+    const began = performance.now()
+    await expect((await open({ url, statementTimeoutMs: 300 })).run()).rejects.toMatchObject({ code: 'STORE.TIMEOUT' })
+    expect(performance.now() - began).toBeLessThan(15_000)
+    expect(await ask(url, 'SELECT * FROM notes')).toEqual([])
+  })
+
+  withServer('is asked for TLS, has no schemas, and is waited for only so long', async ({ url }) => {
+    await expect((await open({ url: `${url()}?ssl=true` })).run()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
+    await expect(open({ url: url(), schema: 'a' })).rejects.toMatchObject({ code: 'CONNECTION.NO_SCHEMAS' })
+    const deaf = createServer(() => undefined).listen(0, '127.0.0.1')
+    await once(deaf, 'listening')
+    const { port } = deaf.address() as { port: number }
+    const seeds = await open({ url: `mysql://ann@127.0.0.1:${port}/shop`, connectTimeoutMs: 200 })
+    await expect(seeds.run()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
+    deaf.close()
   })
 })

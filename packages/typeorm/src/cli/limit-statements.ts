@@ -1,3 +1,4 @@
+import { limitStatement } from '@seed/sql'
 import type { DataSourceLike } from '../client.js'
 
 /** The part of mysql2 that makes connections. */
@@ -9,13 +10,12 @@ interface PoolMaker {
 
 /**
  * Limits statements where no option of the data source does: MariaDB and MySQL, whose limit is a setting of the session.
- * Each server takes its own part and skips the other's as a comment; MySQL limits what reads only.
  */
 export function limitStatements(source: DataSourceLike, milliseconds: number): void {
   const driver = source.driver as unknown as { mysql?: PoolMaker }
   const { mysql } = driver
   if (mysql === undefined) return
-  const limit = `SET SESSION /*M!100101 max_statement_time=${milliseconds / 1000} *//*!50708 max_execution_time=${milliseconds} */`
+  const limit = limitStatement(milliseconds)
   const createPool: PoolMaker['createPool'] = (options) => {
     const pool = mysql.createPool(options)
     // Statements of a connection run in order, so this one comes before any other.

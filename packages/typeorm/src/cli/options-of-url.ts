@@ -1,5 +1,4 @@
-import { resolve } from 'node:path'
-import { targetOf } from '@seed/sql'
+import { fileOfUrl, tlsOfUrl } from '@seed/sql'
 import { unsupportedDatabase } from '../errors.js'
 
 /** Options of a data source that say where it connects. */
@@ -30,19 +29,6 @@ export function optionsOfUrl(url: string, cwd: string): Location {
   const scheme = url.slice(0, url.indexOf(':')).toLowerCase()
   const type = TYPES[scheme]
   if (type === undefined) throw unsupportedDatabase(scheme)
-  if (type === 'better-sqlite3') return { type, database: fileOf(url, cwd) }
-  return type === 'postgres' ? { type, url } : { type, url, ...tlsOf(url) }
-}
-
-function fileOf(url: string, cwd: string): string {
-  const { database } = targetOf({ dialect: 'sqlite', url })
-  return database === ':memory:' ? database : resolve(cwd, database)
-}
-
-/** TLS of MariaDB and MySQL, whose URLs TypeORM reads without their parameters. */
-function tlsOf(url: string): Partial<Location> {
-  const parameters = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams()
-  const accept = parameters.get('sslaccept')
-  if (accept === null && parameters.get('ssl') !== 'true') return {}
-  return { ssl: { rejectUnauthorized: accept !== 'accept_invalid_certs' } }
+  if (type === 'better-sqlite3') return { type, database: fileOfUrl(url, cwd) }
+  return type === 'postgres' ? { type, url } : { type, url, ...tlsOfUrl(url) }
 }
