@@ -1,18 +1,21 @@
 import type { StoreFailure } from '@seed/core/adapter'
 import type { Session } from '@seed/sql'
+import { classifyMysql, fromMysql2, type Mysql2Like, mysqlSession } from '@seed/sql/mysql'
 import { classifyPostgresql, fromPg, type PgClientLike, postgresqlSession } from '@seed/sql/postgresql'
 import { type BetterSqlite3Like, classifySqlite, fromBetterSqlite3, sqliteSession } from '@seed/sql/sqlite'
 import { unsupportedDatabase } from './errors.js'
 
 /** What is done differently on each database. */
 export interface Dialect {
-  readonly name: 'postgresql' | 'sqlite'
+  readonly name: 'mysql' | 'postgresql' | 'sqlite'
   /**
    * @param connection - The driver's own, as the query runner gives it.
    * @param schema - Where tables are that name no schema, as the data source says it.
    */
   readonly session: (connection: unknown, schema?: string) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
+  /** True where foreign keys can be checked at the end of the transaction. */
+  readonly defersForeignKeys: boolean
   /** True where `manager.save` lets the database make generated keys, even those that are set. */
   readonly saveLeavesOutKeys: boolean
 }
@@ -33,6 +36,7 @@ const POSTGRESQL: Dialect = {
   session: (connection, schema) =>
     postgresqlSession(fromPg(connection as PgClientLike), schema === undefined ? {} : { schema }),
   classify: classifyPostgresql,
+  defersForeignKeys: true,
   saveLeavesOutKeys: true,
 }
 
@@ -41,7 +45,22 @@ const SQLITE: Dialect = {
   name: 'sqlite',
   session: (connection) => sqliteSession(fromBetterSqlite3(connection as BetterSqlite3Like), { instants: 'sql' }),
   classify: classifySqlite,
+  defersForeignKeys: true,
   saveLeavesOutKeys: false,
 }
 
-const DIALECTS: Readonly<Record<string, Dialect>> = { postgres: POSTGRESQL, 'better-sqlite3': SQLITE }
+/** MariaDB and MySQL, which TypeORM reaches through mysql2. */
+const MYSQL: Dialect = {
+  name: 'mysql',
+  session: (connection) => mysqlSession(fromMysql2(connection as Mysql2Like)),
+  classify: classifyMysql,
+  defersForeignKeys: false,
+  saveLeavesOutKeys: false,
+}
+
+const DIALECTS: Readonly<Record<string, Dialect>> = {
+  postgres: POSTGRESQL,
+  'better-sqlite3': SQLITE,
+  mariadb: MYSQL,
+  mysql: MYSQL,
+}

@@ -7,7 +7,7 @@ import {
 import { unsupportedDatabase as sqlUnsupportedDatabase } from '@seed/sql'
 
 /** Databases this release works on, by TypeORM's names. */
-export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3']
+export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3', 'mariadb', 'mysql']
 
 /** A data source of a database that the adapter cannot write to. */
 export const unsupportedDatabase = (given: string): SeedError => sqlUnsupportedDatabase('TypeORM', given, SUPPORTED)

@@ -3,15 +3,32 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import type { DataSource, EntityManager } from 'typeorm'
 import { type Adapter, isSeedError, type Schema, type SeedError } from '@seed/core/adapter'
 import { typeormAdapter } from './store.js'
-import { openPostgresSource, openSqliteSource, startServer } from './testing/databases.js'
+import {
+  DATABASES,
+  openMariadbSource,
+  openPostgresSource,
+  openSqliteSource,
+  startMariadbServer,
+  startServer,
+} from './testing/databases.js'
 import { Author, AuthorSubscriber, Member, Tenant, Topic } from './testing/domain.js'
 import { entityIn, readAll, type Sample, samples, sourceOf, write } from './testing/rows.js'
 
 let server: Awaited<ReturnType<typeof startServer>>
+let mariadb: Awaited<ReturnType<typeof startMariadbServer>>
 beforeAll(async () => {
   server = await startServer()
+  mariadb = await startMariadbServer()
 }, 60_000)
-afterAll(() => server.stop())
+afterAll(async () => {
+  await server.stop()
+  await mariadb?.stop()
+})
+
+function openSource(database: (typeof DATABASES)[number]): Promise<DataSource> {
+  if (database === 'sqlite') return openSqliteSource()
+  return mariadb === undefined || database === 'postgresql' ? openPostgresSource(server) : openMariadbSource(mariadb)
+}
 
 const tenants: Sample = samples[0] as Sample
 const authors = (rows: readonly (readonly unknown[])[], fields = ['id', 'name']): Sample => ({
@@ -30,13 +47,13 @@ async function failureOf(work: Promise<unknown>): Promise<SeedError> {
   return error
 }
 
-describe.each(['sqlite', 'postgresql'] as const)('the store on %s', (database) => {
+describe.each(DATABASES)('the store on %s', (database) => {
   let source: DataSource
   let adapter: Adapter<EntityManager>
   let schema: Schema
 
   beforeEach(async () => {
-    source = database === 'sqlite' ? await openSqliteSource() : await openPostgresSource(server)
+    source = await openSource(database)
     adapter = typeormAdapter(source)
     schema = await adapter.describe()
     AuthorSubscriber.inserted = 0
@@ -85,6 +102,7 @@ describe.each(['sqlite', 'postgresql'] as const)('the store on %s', (database) =
     expect(AuthorSubscriber.inserted).toBe(0)
     expect((await source.getRepository(Member).findOneByOrFail({ number: 1 })).email).toBe('ANN@EXAMPLE.COM')
 
+    await source.getRepository(Member).delete({ number: 2 }) // points to the other one
     await source.getRepository(Member).deleteAll()
     await write(adapter, schema, [shouted, authors([[2, 'Bo']])], 'orm')
     expect(AuthorSubscriber.inserted).toBe(1)

@@ -9,7 +9,8 @@ import { manageSource } from './store/source.js'
 import { inTransaction, onConnection } from './store/transaction.js'
 
 /**
- * Makes a TypeORM data source usable by core. PostgreSQL (`postgres`) and SQLite (`better-sqlite3`) work.
+ * Makes a TypeORM data source usable by core. PostgreSQL (`postgres`), SQLite (`better-sqlite3`), MariaDB
+ * (`mariadb`) and MySQL (`mysql`) work.
  *
  * A data source that is not initialised yet is initialised when first needed, without its `dropSchema`, `synchronize` and
  * `migrationsRun`, and destroyed by `close`; one that is initialised stays open.
@@ -25,7 +26,7 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
   const managed = manageSource(source)
   return defineAdapter<Manager>({
     name: 'typeorm',
-    capabilities: { rollback: true, deferredForeignKeys: true, ormWrites: true },
+    capabilities: { rollback: true, deferredForeignKeys: dialect.defersForeignKeys, ormWrites: true },
     configured: targetOf({ ...source.options, dialect: dialect.name }),
     describe: async () => {
       await managed.ready()

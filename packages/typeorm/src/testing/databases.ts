@@ -1,5 +1,11 @@
 import { DataSource, type DataSourceOptions } from 'typeorm'
-import { type PostgresServer, startPostgres } from '../../../../tools/databases/index.mjs'
+import {
+  mariadbOrReason,
+  type MariadbServer,
+  type PostgresServer,
+  startMariadb,
+  startPostgres,
+} from '../../../../tools/databases/index.mjs'
 import { AuthorSubscriber, entities } from './domain.js'
 
 type Part = {
@@ -20,6 +26,11 @@ export async function openPostgresSource(server: PostgresServer, part: Part = {}
   return openSource({ type: 'postgres', url }, part)
 }
 
+/** A data source over a fresh database of the server, its tables made. */
+export async function openMariadbSource(server: MariadbServer, part: Part = {}): Promise<DataSource> {
+  return openSource({ type: 'mariadb', url: await server.createDatabase() }, part)
+}
+
 async function makeSchema(url: string, schema: string): Promise<void> {
   const source = await new DataSource({ type: 'postgres', url }).initialize()
   await source.query(`CREATE SCHEMA "${schema}"`)
@@ -35,6 +46,16 @@ async function openSource(options: DataSourceOptions, part: Part): Promise<DataS
     synchronize: true,
   } as DataSourceOptions)
   return source.initialize()
+}
+
+/** The databases that a test runs on; without MariaDB where there is none, which one line says. */
+export const DATABASES: readonly ('mariadb' | 'postgresql' | 'sqlite')[] =
+  mariadbOrReason() === undefined ? ['sqlite', 'postgresql', 'mariadb'] : ['sqlite', 'postgresql']
+
+/** A private MariaDB for one test file, that reads the domain's expressions as the others do; undefined without one. */
+export async function startMariadbServer(): Promise<MariadbServer | undefined> {
+  if (mariadbOrReason() !== undefined) return undefined
+  return startMariadb({ settings: { 'sql-mode': 'ANSI_QUOTES,PIPES_AS_CONCAT,STRICT_TRANS_TABLES' } })
 }
 
 /** A private server for one test file. */
