@@ -157,7 +157,7 @@ describe.each(DIALECTS)('the store on %s', (name) => {
 
   it('gives models uuids that it did not make', async () => {
     await Author.create({ name: 'Ann', labels: [] })
-    const photo = await Photo.create({ title: 'x', width: 1, ownerId: 1 } as never)
+    const photo = await Photo.create({ title: 'x', width: 1, ownerId: 1 })
     const [[id]] = (await readAll(adapter, entityIn(schema, 'Photo'), ['id'])) as [[string]]
     expect(id).toBe(photo.id)
   })
