@@ -58,7 +58,7 @@ describe('a data set', () => {
     expect(without(after, 'User', 'phone', 'nickname')).toEqual(before)
   })
 
-  it('is the same whatever the fields behind a relation are called', async () => {
+  it('is the same whatever the fields behind relations are called, and however relations are listed', async () => {
     const schema = shopSchema([])
     const renamed = (name: string): string => (name === 'userId' ? 'behindUser' : name)
     const called = await planOf(
@@ -67,9 +67,11 @@ describe('a data set', () => {
           ...entity,
           fields: entity.fields.map((field) => ({ ...field, name: renamed(field.name) })),
           key: entity.key.map(renamed),
-          relations: entity.relations.map((relation) =>
-            'fields' in relation ? { ...relation, fields: relation.fields.map(renamed) } : relation,
-          ),
+          relations: entity.relations
+            .map((relation) =>
+              'fields' in relation ? { ...relation, fields: relation.fields.map(renamed) } : relation,
+            )
+            .toReversed(),
         })),
       },
       ASKED,
