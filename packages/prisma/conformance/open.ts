@@ -19,7 +19,7 @@ export const open: OpenAdapter = async (request) => {
     registerSeeders: (seeds) => registerSeeders(client, { ...seeds, ...options }),
     insert: async (entity, values, inside) => {
       const name = entity.charAt(0).toLowerCase() + entity.slice(1)
-      const delegate = Reflect.get((inside ?? client) as object, name) as {
+      const delegate = Reflect.get(inside ?? client, name) as {
         create(args: { data: object }): Promise<{ readonly id?: unknown }>
       }
       return (await delegate.create({ data: values })).id ?? values['code']

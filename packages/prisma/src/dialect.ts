@@ -19,10 +19,18 @@ export interface Dialect {
   /** A statement with one answer that is the same all over one connection and no other. */
   readonly whoAmI: string
   /** A session on a driver's connection; undefined for one that is none of the drivers we know. */
-  readonly over: (connection: unknown, queryable: QueryableLike | undefined) => NativeSession | undefined
+  readonly over: (connection: unknown, around: Around) => NativeSession | undefined
   /** A session that runs one raw statement of Prisma's at a time. */
-  readonly statements: (tx: RawLike) => Session
+  readonly statements: (tx: RawLike, around: Around) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
+}
+
+/** What a session depends on beside its connection. */
+export interface Around {
+  /** The driver adapter's object that runs statements on the connection. */
+  readonly queryable: QueryableLike | undefined
+  /** Schema of tables without one, where the driver adapter was told it. */
+  readonly schemaName: string | undefined
 }
 
 /** A session, and the answer that its own connection gives to `whoAmI`. */

@@ -15,12 +15,20 @@ export function registerSeeders<Client extends PrismaClientLike>(
   options: SeedsOptions & PrismaAdapterOptions<TransactionOf<Client>> = {},
 ): RegisteredSeeds {
   const { datamodel, schema, connection, ...seeds } = options
-  const adapter = prismaAdapter(client, {
+  const own = {
     ...(datamodel === undefined ? {} : { datamodel }),
     ...(schema === undefined ? {} : { schema }),
     ...(connection === undefined ? {} : { connection }),
-  })
-  return register(adapter, seeds, client)
+  }
+  registered.set(client, own)
+  return register(prismaAdapter(client, own), seeds, client)
+}
+
+const registered = new WeakMap<object, PrismaAdapterOptions>()
+
+/** What the adapter of a client was told when seeders were registered for it. */
+export function adapterOptionsOf(client: object): PrismaAdapterOptions {
+  return registered.get(client) ?? {}
 }
 
 /** What `seed.config.ts` may say in a project with Prisma. */

@@ -9,11 +9,11 @@ import {
   sqliteSession,
 } from '@seed/sql/sqlite'
 import type { QueryableLike, RawLike } from '../client.js'
-import type { NativeSession } from '../dialect.js'
+import type { Around, NativeSession } from '../dialect.js'
 import { withPrismaMoments } from './prisma-moments.js'
 
 /** A session on a `Database` of better-sqlite3, or on a transaction of `@libsql/client`. */
-export function sqliteOver(connection: unknown, queryable: QueryableLike | undefined): NativeSession | undefined {
+export function sqliteOver(connection: unknown, { queryable }: Around): NativeSession | undefined {
   const driver = driverOf(connection)
   // A file has no sessions to tell apart: the statement that was heard ran on this very object.
   return driver === undefined

@@ -3,6 +3,7 @@ import type { Session } from '@seed/sql'
 import type { PrismaClientLike, RawLike, TransactionOptionsLike } from '../client.js'
 import type { Dialect } from '../dialect.js'
 import { hearStatement } from './hear-statement.js'
+import { schemaNameOf } from './private-members.js'
 import { reachAdapter } from './reach-adapter.js'
 
 /** How the driver's connection behind a transaction is found. */
@@ -33,7 +34,7 @@ export async function inTransaction<Tx, T>(
 ): Promise<T> {
   await reachAdapter(client)
   const run = async <R>(step: (tx: Tx & RawLike, session: Session) => Promise<R>): Promise<R> => {
-    const inside = async (tx: Tx & RawLike): Promise<R> => step(tx, await sessionOf(dialect, options, tx))
+    const inside = async (tx: Tx & RawLike): Promise<R> => step(tx, await sessionOf(client, dialect, options, tx))
     return (await client.$transaction(inside as never, OPTIONS)) as R
   }
   if (dialect.commitsTables) await run((_, session) => session.prepare(access))
@@ -44,17 +45,20 @@ export async function inTransaction<Tx, T>(
 }
 
 async function sessionOf<Tx>(
+  client: PrismaClientLike,
   dialect: Dialect,
   { connection = 'driver' }: ConnectionOptions<Tx>,
   tx: Tx & RawLike,
 ): Promise<Session> {
-  if (connection === 'statements') return dialect.statements(tx)
+  const schemaName = schemaNameOf(client)
+  if (connection === 'statements') return dialect.statements(tx, { queryable: undefined, schemaName })
   const { answer, queryable } = await hearStatement(tx, dialect.whoAmI)
   const reached = typeof connection === 'function' ? await connection(tx) : queryable?.client
-  const native = dialect.over(reached, queryable)
-  if (native === undefined) return dialect.statements(tx)
+  const around = { queryable, schemaName }
+  const native = dialect.over(reached, around)
+  if (native === undefined) return dialect.statements(tx, around)
   // A pooler or a wrapping driver adapter may stand between: what is not the same session is not used.
-  return String(await native.whoAmI()) === String(onlyValue(answer)) ? native.session : dialect.statements(tx)
+  return String(await native.whoAmI()) === String(onlyValue(answer)) ? native.session : dialect.statements(tx, around)
 }
 
 function onlyValue(answer: unknown): unknown {
