@@ -17,7 +17,7 @@ export const open: OpenAdapter = async (request) => {
   }
   const source = await new DataSource({
     ...connection(request),
-    entities: entitiesOf(request, log) as (new () => object)[],
+    entities: entitiesOf(request, log),
     subscribers: [Watcher],
   }).initialize()
   return {
@@ -37,8 +37,8 @@ export const open: OpenAdapter = async (request) => {
   }
 }
 
-function entitiesOf({ dialect, domain }: OpenRequest, log: string[]): readonly (abstract new () => object)[] {
-  return domain === 'sample' ? sampleEntities(columnTypes(dialect), log) : OTHERS[domain]
+function entitiesOf({ dialect, domain }: OpenRequest, log: string[]): (new () => object)[] {
+  return domain === 'sample' ? sampleEntities(columnTypes(dialect), log) : [...OTHERS[domain]]
 }
 
 function connection({ dialect, url }: OpenRequest): DataSourceOptions {

@@ -58,7 +58,9 @@ function plainEntity(entity: Entity, schema: Schema): object {
 }
 
 function plainField(field: Field, foreign: boolean): object {
-  const { name, type, nullable, generated, identityAlways } = field
+  const { name, nullable, generated, identityAlways } = field
+  // Some ORMs know which values tell entities apart, some only that it is text.
+  const type = field.role === 'discriminator' ? 'discriminator' : field.type
   const fallback = field.default
   return {
     ...(foreign ? {} : { name }),

@@ -27,7 +27,7 @@ class Bill {
 
 @Entity('payments')
 @TableInheritance({ column: { type: 'varchar', name: 'kind', length: 20 } })
-abstract class Payment {
+class Payment {
   @PrimaryGeneratedColumn()
   id!: number
 
@@ -41,14 +41,14 @@ abstract class Payment {
 
 @ChildEntity('card')
 class CardPayment extends Payment {
-  @Column({ name: 'last_four', length: 4 })
-  lastFour!: string
+  @Column({ type: 'varchar', name: 'last_four', length: 4, nullable: true })
+  lastFour!: string | null
 }
 
 @ChildEntity('transfer')
 class TransferPayment extends Payment {
-  @Column({ length: 40 })
-  reference!: string
+  @Column({ type: 'varchar', length: 40, nullable: true })
+  reference!: string | null
 }
 
 class Place {

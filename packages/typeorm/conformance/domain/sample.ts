@@ -22,7 +22,7 @@ import type { ColumnTypes } from '../types.js'
 import { type Length, lengthInMillimetres } from './length.js'
 
 /** The sample domain for a database with these column types. `log` gets the name of a tag that a listener sees inserted. */
-export function sampleEntities(types: ColumnTypes, log: string[]): readonly (new () => object)[] {
+export function sampleEntities(types: ColumnTypes, log: string[]): (new () => object)[] {
   @Entity('users')
   @Check('users_logins', 'logins >= 0 AND logins <= 5000')
   class User {
