@@ -4,7 +4,7 @@ import { DataTypes, Sequelize } from 'sequelize'
 /** @import { Dialect, OpenShop } from './index.mjs' */
 
 const { BOOLEAN, DATE, DECIMAL, DOUBLE, ENUM, INTEGER, JSON, STRING, TEXT } = DataTypes
-const money = { type: DECIMAL(12, 2), allowNull: false }
+const money = () => ({ type: DECIMAL(12, 2), allowNull: false })
 const required = (/** @type {any} */ type) => ({ type, allowNull: false })
 const unique = (/** @type {any} */ type) => ({ type, allowNull: false, unique: true })
 const key = (/** @type {number} */ length) => ({ type: STRING(length), primaryKey: true, allowNull: false })
@@ -42,7 +42,7 @@ function defineModels(sequelize) {
       name: required(STRING(120)),
       description: required(TEXT),
       sku: unique(STRING(12)),
-      price: money,
+      price: money(),
       salePrice: DECIMAL(12, 2),
       saleEndDate: DATE,
       stockQuantity: required(INTEGER),
@@ -60,10 +60,10 @@ function defineModels(sequelize) {
       id: key(24),
       orderNumber: unique(STRING(12)),
       status: required(ENUM('PENDING', 'PROCESSING', 'SHIPPED', 'DELIVERED', 'COMPLETED', 'CANCELLED')),
-      subtotal: money,
-      tax: money,
-      shippingCost: money,
-      total: money,
+      subtotal: money(),
+      tax: money(),
+      shippingCost: money(),
+      total: money(),
       shippingAddress: required(JSON),
       billingAddress: required(JSON),
     },
@@ -74,8 +74,8 @@ function defineModels(sequelize) {
     {
       id: { type: INTEGER, primaryKey: true, autoIncrement: true },
       quantity: required(INTEGER),
-      unitPrice: money,
-      total: money,
+      unitPrice: money(),
+      total: money(),
     },
     { tableName: 'order_items', timestamps: false },
   )
