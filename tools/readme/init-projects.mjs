@@ -110,4 +110,41 @@ export default defineConfig({ dbName: 'app.sqlite', entities: [Team, User] })`,
       await orm.close()"`,
     entity: 'User',
   },
+  {
+    adapter: 'prisma',
+    manifest: { dependencies: { '@prisma/client': '7.10.0' }, devDependencies: { prisma: '7.10.0' } },
+    files: {
+      'prisma/schema.prisma': `generator client {
+  provider = "prisma-client"
+  output   = "../src/generated"
+}
+
+datasource db {
+  provider = "sqlite"
+}
+
+model Team {
+  id    Int    @id @default(autoincrement())
+  name  String
+  users User[]
+}
+
+model User {
+  id     Int    @id @default(autoincrement())
+  email  String @unique
+  team   Team   @relation(fields: [teamId], references: [id])
+  teamId Int
+}`,
+      'prisma.config.ts': `import { defineConfig } from 'prisma/config'
+
+export default defineConfig({ schema: 'prisma/schema.prisma', datasource: { url: 'file:./app.sqlite' } })`,
+      // Where src/ is, seeders go below it.
+      'src/index.ts': `console.log('the app')`,
+    },
+    tables: `node --input-type=module -e "
+      const { default: Database } = await import('better-sqlite3')
+      new Database('app.sqlite').exec('CREATE TABLE Team (id INTEGER PRIMARY KEY AUTOINCREMENT, name TEXT NOT NULL);' +
+        'CREATE TABLE User (id INTEGER PRIMARY KEY AUTOINCREMENT, email TEXT NOT NULL UNIQUE, teamId INTEGER NOT NULL REFERENCES Team (id))')"`,
+    entity: 'User',
+  },
 ]
