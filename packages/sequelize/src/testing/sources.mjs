@@ -1,8 +1,6 @@
 // Lets a plain process load this repository's sources: `node --conditions=@seed/source --import=<this file>`.
 import { existsSync, readFileSync } from 'node:fs'
-import { registerHooks } from 'node:module'
-import { fileURLToPath } from 'node:url'
-import { transformSync } from '@swc/core'
+import { registerHooks, stripTypeScriptTypes } from 'node:module'
 
 registerHooks({
   resolve(specifier, context, next) {
@@ -14,14 +12,7 @@ registerHooks({
   },
   load(url, context, next) {
     if (!url.startsWith('file:') || !url.endsWith('.ts')) return next(url, context)
-    const filename = fileURLToPath(url)
-    const { code } = transformSync(readFileSync(filename, 'utf8'), {
-      filename,
-      swcrc: false,
-      configFile: false,
-      module: { type: 'es6' },
-      jsc: { target: 'es2022', parser: { syntax: 'typescript' } },
-    })
-    return { format: 'module', source: code, shortCircuit: true }
+    const source = stripTypeScriptTypes(readFileSync(new URL(url), 'utf8'), { mode: 'transform' })
+    return { format: 'module', source, shortCircuit: true }
   },
 })
