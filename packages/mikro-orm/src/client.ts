@@ -7,11 +7,21 @@ export interface OrmLike<Em extends EmLike = EmLike> {
   readonly config: ConfigLike
   readonly driver: object
   getMetadata(): MetadataStorageLike
-  isConnected(): Promise<boolean>
-  connect(): Promise<unknown>
   close(force?: boolean): Promise<void>
 }
 
+/** What is behind an entity manager. It is not closed here, for somebody else made it. */
+export function ormOf(em: EmLike): OrmLike {
+  return {
+    em,
+    config: em.config,
+    driver: em.getDriver() as object,
+    getMetadata: () => em.getMetadata() as MetadataStorageLike,
+    close: async () => undefined,
+  }
+}
+
+/** MikroORM's configuration. */
 export interface ConfigLike {
   get(key: never): unknown
 }
@@ -22,6 +32,8 @@ export interface MetadataStorageLike {
 
 /** The entity manager: what `Store.client` is. Every transaction has a fork of its own. */
 export interface EmLike {
+  readonly config: ConfigLike
+  getMetadata(): unknown
   fork(options?: ForkLike): unknown
   begin(): Promise<void>
   commit(): Promise<void>

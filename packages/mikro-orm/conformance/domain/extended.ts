@@ -10,12 +10,12 @@ export const Bill = defineEntity({
   },
 })
 
-/** The abstract root of one table. */
+/** The root of one table. */
 export const Payment = defineEntity({
   name: 'Payment',
   tableName: 'payments',
-  abstract: true,
   discriminatorColumn: 'kind',
+  discriminatorValue: 'Payment',
   properties: {
     id: p.integer().primary().autoincrement(),
     amount: p.decimal().precision(12).scale(2),
@@ -23,18 +23,19 @@ export const Payment = defineEntity({
   },
 })
 
+/** Columns of children allow NULL, for the rows of the others. */
 export const CardPayment = defineEntity({
   name: 'CardPayment',
   extends: Payment,
   discriminatorValue: 'card',
-  properties: { lastFour: p.string().length(4) },
+  properties: { lastFour: p.string().length(4).nullable() },
 })
 
 export const TransferPayment = defineEntity({
   name: 'TransferPayment',
   extends: Payment,
   discriminatorValue: 'transfer',
-  properties: { reference: p.string().length(40) },
+  properties: { reference: p.string().length(40).nullable() },
 })
 
 export const Place = defineEntity({

@@ -15,7 +15,7 @@ export function describeFields(orm: OrmLike, metadata: MetadataLike): readonly F
 
 function describeField(platform: PlatformLike, metadata: MetadataLike, column: Column): Field {
   const { leaf, property } = column
-  const type = fieldType(leaf)
+  const type = typeOf(metadata, column)
   const converter = converterOf(leaf, type, platform)
   const fallback =
     property === leaf ? (createdValue(property, type, converter) ?? defaultOf(property, type)) : undefined
@@ -32,6 +32,11 @@ function describeField(platform: PlatformLike, metadata: MetadataLike, column: C
     ...(converter === undefined ? {} : { converter }),
     ...(column.hidden ? { hidden: true } : {}),
   }
+}
+
+/** MikroORM lists the kinds of a table as an enum; what sets them is the entity. */
+function typeOf({ root }: MetadataLike, { leaf, property }: Column): FieldType {
+  return property.name === root.discriminatorColumn ? fieldType({ ...leaf, items: undefined }) : fieldType(leaf)
 }
 
 /** What `onCreate` sets, where it is the same for every row: MikroORM lets it win over the database's default. */
