@@ -134,7 +134,14 @@ describe('seed init', () => {
     }
     const { entity, notes, files } = await report('fake')
     expect({ entity, files }).toEqual({ entity: undefined, files: [{ file: 'seed.config.mjs', action: 'written' }] })
-    expect(notes).toEqual(['The entities could not be read: STORE.CONNECTION: no database'])
+    expect(notes).toEqual([
+      'The entities could not be read: STORE.CONNECTION: no database',
+      expect.stringContaining('No seeder yet'),
+    ])
+    // Once it can be read, the second call adds what the first could not.
+    fake.fakeOpened = () => undefined
+    const again = await report('fake')
+    expect(again.files.map(({ action }) => action)).toEqual(['kept', 'written'])
     expect(read('seed.config.mjs')).toContain('all: true')
   })
 })
@@ -145,6 +152,7 @@ describe('the adapter', () => {
     expect(await report()).toMatchObject({
       adapter: one?.name,
       installed: false,
+      notes: [expect.stringContaining('No seeder yet')],
       next: [`npm install --save-dev @seed/core @seed/${one?.name}`, `npx seed ${one?.name} plan`, expect.anything()],
     })
     expect(read('seed.config.mjs')).toContain(`from '@seed/${one?.name}'`)

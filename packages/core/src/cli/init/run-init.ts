@@ -97,14 +97,16 @@ interface Choice {
   readonly questions: Questions | undefined
 }
 
+const LATER = 'No seeder yet: `seed init` again writes one when it can read the entities, or with --entity <name>.'
+
 /** The entity of the first seeder with what there is to say about it; undefined when the question was left. */
 async function chooseEntity(choice: Choice): Promise<{ entity?: string; notes: readonly string[] } | undefined> {
   const { adapter, line, root, questions } = choice
   const typed = line.raw['entity']
   if (typeof typed === 'string') return { entity: typed, notes: [] }
-  if (adapter === undefined) return { notes: [] }
+  if (adapter === undefined) return { notes: [LATER] }
   const found = await readEntities(adapter, root, pickAdapterOptions(adapter, line.raw), line.options.connection)
-  if ('problem' in found) return { notes: [`The entities could not be read: ${found.problem}`] }
+  if ('problem' in found) return { notes: [`The entities could not be read: ${found.problem}`, LATER] }
   const first = firstEntity(found.names)
   if (first === undefined) return { notes: ['The schema has no entities yet.'] }
   const entity = questions === undefined ? first : await questions.entity(found.names, first)

@@ -19,6 +19,7 @@ export const runVerb: Verb = {
     ['run', 'the data set as its seeders have it'],
     ['run --count User=1000 --count Order=5000 --seed 7', 'other counts, another data set'],
     ['run --users 1000', 'a count by table name'],
+    ['run --url file:./dev.sqlite', 'into another database'],
     ['run --reset', 'remove what was seeded before, then run'],
     ['run --through orm', "through the ORM's own save, with hooks"],
   ],
