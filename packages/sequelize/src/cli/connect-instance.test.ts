@@ -1,0 +1,189 @@
+import { createServer } from 'node:net'
+import { once } from 'node:events'
+import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
+import { defineFactory, type SeedContext, Seeder } from '@seed/core'
+import type { ConnectionRequest } from '@seed/core/adapter'
+import { DataTypes, Model, Sequelize } from 'sequelize'
+import { command } from '../cli.js'
+import { registerSeeders } from '../register.js'
+import { type Databases, DIALECTS, sqliteOptions, startDatabases } from '../testing/databases.js'
+import { createProject, type Project } from '../testing/project.js'
+
+class Note extends Model {
+  declare id: number
+  declare text: string
+  declare at: Date
+}
+
+const notes = defineFactory(Note, { text: ({ index }) => `note ${index}`, at: () => new Date('2025-01-02T03:04:05Z') })
+class NoteSeeder extends Seeder {
+  override run({ create }: SeedContext): void {
+    create(notes, 3)
+  }
+}
+
+/** Defines the model on an instance, registered with a seeder. */
+function define(sequelize: Sequelize): Sequelize {
+  Note.init(
+    {
+      id: { type: DataTypes.INTEGER, primaryKey: true, autoIncrement: true },
+      text: { type: DataTypes.STRING, allowNull: false },
+      at: { type: DataTypes.DATE, allowNull: false },
+    },
+    { sequelize, tableName: 'notes', timestamps: false },
+  )
+  registerSeeders(sequelize, { seeders: [NoteSeeder] })
+  return sequelize
+}
+
+let databases: Databases
+let project: Project
+beforeAll(async () => {
+  databases = await startDatabases()
+  project = createProject()
+})
+afterAll(async () => {
+  await databases.stop()
+  project.remove()
+})
+
+const elsewhere = (): Sequelize => define(new Sequelize(sqliteOptions('/nowhere/at/all.sqlite')))
+
+async function runThere(sequelize: Sequelize, connection: ConnectionRequest): Promise<{ rows: number; at: string }> {
+  const { seeds, close } = await command.open({
+    options: {},
+    config: { sequelize },
+    connection,
+    cwd: project.folder,
+    load: () => Promise.reject(new Error('nothing to load')),
+  })
+  try {
+    const { rows, target } = await seeds.run()
+    return { rows, at: target.database }
+  } finally {
+    await close()
+  }
+}
+
+/** Makes the table, and then says what is in it. */
+async function within<T>(url: string | Sequelize, work: () => Promise<T>, before = ''): Promise<unknown> {
+  const sequelize = typeof url === 'string' ? new Sequelize(url, { logging: false }) : url
+  for (const sql of before.split(';').filter(Boolean)) await sequelize.query(sql)
+  await define(sequelize).sync()
+  await work()
+  const found = await define(sequelize).models['Note']?.findAll({ order: ['id'] })
+  await sequelize.close()
+  return found?.map((note) => [note.get('id'), note.get('text'), note.get('at')])
+}
+
+const AT = new Date('2025-01-02T03:04:05Z')
+const ROWS = [0, 1, 2].map((i) => [i + 1, `note ${i}`, AT])
+
+describe('--url', () => {
+  it.each(['file:./dev.sqlite', 'sqlite:dev.sqlite', 'file:dev.sqlite?mode=rwc'])(
+    'leads to a file: %s',
+    async (url) => {
+      const file = `${project.folder}/dev.sqlite`
+      const rows = await within(
+        new Sequelize(sqliteOptions(file)),
+        async () => {
+          expect(await runThere(elsewhere(), { url })).toMatchObject({ rows: 3, at: file })
+        },
+        'DROP TABLE IF EXISTS notes;DROP TABLE IF EXISTS seed_ledger',
+      )
+      expect(rows).toEqual(ROWS)
+    },
+  )
+
+  it.each(DIALECTS.filter((name) => name !== 'sqlite'))('leads to a server of another kind: %s', async (name) => {
+    const url = await databases.create(name)
+    expect(await within(url, () => runThere(elsewhere(), { url }))).toEqual(ROWS)
+  })
+
+  it('leads to another database of the same kind, and keeps what else the instance says', async () => {
+    const url = await databases.create('postgres')
+    const own = define(
+      new Sequelize('postgres://nobody:nothing@nowhere.invalid:1/x', { pool: { max: 1 }, logging: false }),
+    )
+    expect(await within(url, () => runThere(own, { url: url.replace('postgres:', 'postgresql:') }))).toEqual(ROWS)
+  })
+
+  it.each(['mongodb://localhost/x', 'mssql://localhost/x'])('is refused by its scheme: %s', async (url) => {
+    await expect(runThere(elsewhere(), { url })).rejects.toMatchObject({ code: 'ADAPTER.UNSUPPORTED_DATABASE' })
+  })
+})
+
+describe('--db-schema', () => {
+  it('is where tables are that name no schema', async () => {
+    const url = await databases.create('postgres')
+    const schema = 'Tenant "7"'
+    const quoted = `"${schema.replaceAll('"', '""')}"`
+    const root = new Sequelize(url, { logging: false })
+    await root.query(`CREATE SCHEMA ${quoted}`)
+    await root.query(
+      `CREATE TABLE ${quoted}.notes (id serial PRIMARY KEY, text varchar(255) NOT NULL, at timestamptz NOT NULL)`,
+    )
+    await runThere(define(new Sequelize(url, { logging: false })), { schema })
+    const [[count]] = (await root.query(`SELECT count(*)::int AS n FROM ${quoted}.notes`)) as [[{ n: number }], unknown]
+    expect(count.n).toBe(3)
+    await root.close()
+  })
+
+  it('is refused where there are none', async () => {
+    await expect(runThere(elsewhere(), { schema: 'x' })).rejects.toMatchObject({ code: 'CONNECTION.NO_SCHEMAS' })
+  })
+})
+
+describe('timeouts', () => {
+  it.each(DIALECTS.filter((name) => name !== 'sqlite'))(
+    'end waiting for a server that says nothing: %s',
+    async (name) => {
+      const silent = createServer(() => undefined).listen(0, '127.0.0.1')
+      await once(silent, 'listening')
+      const { port } = silent.address() as { port: number }
+      const own = define(new Sequelize(`${name}://me@127.0.0.1:${port}/x`, { logging: false }))
+      const began = performance.now()
+      await expect(runThere(own, { connectTimeoutMs: 300 })).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
+      expect(performance.now() - began).toBeLessThan(5_000)
+      silent.close()
+    },
+  )
+
+  it.each(DIALECTS.filter((name) => name !== 'sqlite'))('end a statement that takes too long: %s', async (name) => {
+    const url = await databases.create(name)
+    const own = define(new Sequelize(url, { logging: false }))
+    await own.sync()
+    const { seeds, close } = await command.open({
+      options: {},
+      config: { sequelize: own, seeders: [Slow] },
+      connection: { statementTimeoutMs: 400 },
+      cwd: project.folder,
+      load: () => Promise.reject(new Error('nothing to load')),
+    })
+    const began = performance.now()
+    await expect(seeds.run()).rejects.toMatchObject({ code: 'SEEDER.STEP_FAILED' })
+    expect(performance.now() - began).toBeLessThan(10_000)
+    await close()
+  })
+
+  it.each([{ connectTimeoutMs: 1 }, { statementTimeoutMs: 1 }])(
+    'are refused where there are none: %j',
+    async (given) => {
+      await expect(runThere(elsewhere(), given)).rejects.toMatchObject({ code: 'CONNECTION.NO_TIMEOUT' })
+    },
+  )
+})
+
+class Slow extends Seeder {
+  override run({ create, step }: SeedContext): void {
+    create(notes, 1)
+    step('sleep', async (client) => {
+      const { sequelize, transaction } = client as { sequelize: Sequelize; transaction: never }
+      const sleep =
+        sequelize.getDialect() === 'postgres' ? 'SELECT pg_sleep(20)' : 'SELECT sleep(20) FROM (SELECT 1) AS t'
+      await sequelize.query(sleep, { transaction })
+      // MariaDB may end a sleep early without an error: what counts is when it ends.
+      throw new Error('slept')
+    })
+  }
+}
