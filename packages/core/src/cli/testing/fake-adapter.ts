@@ -7,8 +7,9 @@ export const FAKE_ADAPTER: Readonly<Record<string, string>> = {
     name: '@seed/fake',
     version: '1.2.3',
     type: 'module',
-    exports: { './cli': './cli.js' },
+    exports: { '.': './index.js', './cli': './cli.js' },
   }),
+  'index.js': 'export const defineConfig = (config) => config',
   'cli.js': `
 import { setTimeout } from 'node:timers/promises'
 
