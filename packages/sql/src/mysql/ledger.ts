@@ -6,8 +6,8 @@ import { withSettings } from './settings.js'
 
 /** Name of the ledger's table, which the catalog leaves out. */
 export const LEDGER_TABLE = 'seed_ledger'
-/** The row that a run holds to the end of its transaction. No run and no entity has its key. */
-export const LOCK_ROW = "run = -1 AND entity = '' AND part = -1"
+/** The row that a run holds to the end of its transaction. No run has its key. */
+export const LOCK_ROW = "run = -1 AND entity = '(lock)' AND part = 0"
 const ROWS_PER_STATEMENT = 100
 const PARTS_PER_PAGE = 16
 const COLUMNS =
@@ -22,7 +22,7 @@ export async function prepareLedger(connection: MysqlConnection): Promise<void> 
     if (!(await exists(connection))) await connection.ask(CREATE)
     const held = await askOne(connection, `SELECT CAST(count(*) AS CHAR) AS n FROM ${LEDGER_TABLE} WHERE ${LOCK_ROW}`)
     if (held === '0')
-      await connection.ask(`INSERT IGNORE INTO ${LEDGER_TABLE} (run, entity, part, body) VALUES (-1, '', -1, '')`)
+      await connection.ask(`INSERT IGNORE INTO ${LEDGER_TABLE} (run, entity, part, body) VALUES (-1, '(lock)', 0, '')`)
   })
 }
 
@@ -31,9 +31,7 @@ export function createLedger(connection: MysqlConnection): Ledger {
   const ours = <T>(work: () => Promise<T>): Promise<T> => withSettings(connection, work)
   return {
     headers: () =>
-      ours(async () =>
-        (await exists(connection)) ? select(connection, "WHERE entity = '' AND run >= 0 ORDER BY run, part") : [],
-      ),
+      ours(async () => ((await exists(connection)) ? select(connection, "WHERE entity = '' ORDER BY run, part") : [])),
     parts: (run, entity) => readParts(connection, run, entity),
     write: (rows) => ours(() => writeRows(connection, rows)),
     remove: (run) =>

@@ -201,7 +201,7 @@ describeOnMariadb('two runs on MariaDB', () => {
     expect(await session.query('SHOW TABLES')).toEqual([])
     expect(await mysqlSession(session.connection).store().ledger.headers()).toEqual([])
     await Promise.all([session, other].map(({ connection }) => mysqlSession(connection).prepare('write')))
-    expect(await session.query('SELECT run, part FROM seed_ledger')).toEqual([{ run: -1, part: -1 }])
+    expect(await session.query('SELECT run, entity FROM seed_ledger')).toEqual([{ run: -1, entity: '(lock)' }])
   })
 
   it('reach the target that the server says', async () => {
