@@ -15,6 +15,10 @@ export interface Dialect {
   readonly session: (connection: unknown, schemas: Schemas) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
   readonly deferredForeignKeys: boolean
+  /** Makes a rollback possible where the database has rolled back by itself. */
+  readonly beforeRollback?: (connection: unknown) => void
+  /** Takes a connection out of its pool. */
+  readonly discard?: (connection: unknown) => void
   /** How to find the connection of a transaction among those of a pool; undefined where there is only one. */
   readonly identity?: Identity
 }
@@ -59,6 +63,7 @@ const POSTGRESQL: Dialect = {
   classify: classifyPostgresql,
   deferredForeignKeys: true,
   identity: { sql: 'select pg_backend_pid() as id', property: 'processID' },
+  discard: (connection) => (connection as { release(destroy: boolean): void }).release(true),
 }
 
 /** MikroORM keeps date-times in SQLite as milliseconds since 1970, whatever the time zone. */
@@ -67,6 +72,10 @@ const SQLITE: Dialect = {
   session: (connection) => sqliteSession(fromBetterSqlite3(connection as BetterSqlite3Like), { instants: 'epoch-ms' }),
   classify: classifySqlite,
   deferredForeignKeys: true,
+  beforeRollback: (connection) => {
+    const { inTransaction } = connection as { readonly inTransaction?: boolean }
+    if (inTransaction === false) (connection as { exec(sql: string): unknown }).exec('begin')
+  },
 }
 
 /** MikroORM speaks to both through mysql2. */
@@ -76,6 +85,7 @@ const MYSQL: Dialect = {
   classify: classifyMysql,
   deferredForeignKeys: false,
   identity: { sql: 'select connection_id() as id', property: 'threadId' },
+  discard: (connection) => (connection as { destroy(): void }).destroy(),
 }
 
 /** `mongo` of `MongoDriver`. */

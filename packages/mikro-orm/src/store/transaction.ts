@@ -21,14 +21,16 @@ export async function inTransaction<Em extends EmLike, T>(
   await checkFree(orm, dialect)
   if (access === 'write') await onConnection(orm, dialect, (session) => session.prepare(access))
   const em = orm.em.fork({ clear: true }) as Em
+  let connection: unknown
   try {
-    const session = dialect.session(await beginOn(em, dialect), schemasOf(orm))
+    connection = await beginOn(em, dialect)
+    const session = dialect.session(connection, schemasOf(orm))
     await session.begun()
     const result = await work(em, session)
     await em.commit()
     return result
   } catch (error) {
-    await undo(em)
+    await undo(em, dialect, connection)
     throw error
   }
 }
@@ -40,11 +42,15 @@ async function checkFree(orm: OrmLike, dialect: Dialect): Promise<void> {
   if (open === true) throw transactionOpen()
 }
 
-/** A connection that is lost cannot be rolled back, and need not be; the first error says what happened. */
-async function undo(em: EmLike): Promise<void> {
+/**
+ * Rolls back. Where that fails, for the connection is lost, MikroORM keeps it for ever and would wait for it when it closes; so
+ * it is taken out of the pool here. The error that led here says what happened.
+ */
+async function undo(em: EmLike, dialect: Dialect, connection: unknown): Promise<void> {
   try {
+    dialect.beforeRollback?.(connection)
     await em.rollback()
   } catch {
-    // The error that led here is thrown.
+    if (connection !== undefined) dialect.discard?.(connection)
   }
 }
