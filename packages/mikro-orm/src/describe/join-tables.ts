@@ -75,7 +75,7 @@ function implicitJoin(side: Side, known: Map<MetadataLike, ImplicitJoin>): JoinE
   const taken = columnsOf(pivot).map(({ field }) => field)
   const near = nameSide(metadata.className, taken)
   // Both sides of a self-reference are of one entity: the other one is called after the relation.
-  const far = nameSide(target === metadata ? property.name : target.className, [...taken, near])
+  const far = nameSide(target.class === metadata.class ? property.name : target.className, [...taken, near])
   const through = canonicalName(side)
   known.set(pivot, {
     name: through,

@@ -57,7 +57,9 @@ export function propertyPath(metadata: MetadataLike, property: PropertyLike): st
 /** Properties that are an entity's own: under single-table inheritance the root has those of its children, too. */
 export function ownProperties(metadata: MetadataLike): readonly PropertyLike[] {
   if (metadata.root.inheritanceType === 'tpt') return metadata.ownProps ?? metadata.props
-  return metadata.root === metadata ? metadata.props.filter(({ inherited }) => inherited !== true) : metadata.props
+  return metadata.root.class === metadata.class
+    ? metadata.props.filter(({ inherited }) => inherited !== true)
+    : metadata.props
 }
 
 /** True for a relation whose foreign key lies in the entity's own table. */

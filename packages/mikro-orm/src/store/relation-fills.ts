@@ -34,7 +34,7 @@ interface Part {
 export function relationFills(em: EmLike, metadata: MetadataLike, given: readonly Given[]): RelationFills {
   const parts = ownProperties(metadata).flatMap((property) => partOf(property, given) ?? [])
   const inside = parts.filter(
-    ({ property }) => property.targetMeta?.root === metadata.root && property.targetKey === undefined,
+    ({ property }) => property.targetMeta?.root.class === metadata.root.class && property.targetKey === undefined,
   )
   const primary = given.filter(({ column }) => column.primary)
   return {
