@@ -30,9 +30,9 @@ function request(exports: unknown, more: Partial<OpenRequest> = {}, loaded: stri
 }
 
 async function opened(given: OpenRequest): Promise<Sequelize | undefined> {
-  const { seeds, close } = await command.open(given)
-  const found = [instance, other].find((one) => registeredFor(one) === seeds)
-  await close()
+  const open = await command.open(given)
+  const found = [instance, other].find((one) => registeredFor(one) === open.seeds)
+  await open.close()
   return found
 }
 
@@ -121,11 +121,11 @@ describe('an instance made from the config and the models of sequelize-cli', () 
   const entitiesOf = async (config: unknown): Promise<readonly string[]> => {
     project.write({ 'config/config.js': '', 'models/note.js': '', 'models/user.js': '', 'models/user.test.js': '' })
     const load = named({ 'config.js': config, 'note.js': { default: model }, 'user.js': user, 'test.js': Nothing })
-    const { seeds, close } = await command.open(request(load, { options: {} }))
+    const open = await command.open(request(load, { options: {} }))
     try {
-      return (await seeds.entities()).map(({ name }) => name)
+      return (await open.seeds.entities()).map(({ name }) => name)
     } finally {
-      await close()
+      await open.close()
     }
   }
 
@@ -153,11 +153,9 @@ describe('the data set that is opened', () => {
     registerSeeders(instance, { seeders: [Nothing], seed: 7, scale: 2 })
     const loud = Object.assign(instance, { options: { ...(instance as never as { options: object }).options } })
     Object.assign((loud as never as { options: object }).options, { logging: true })
-    const { seeds, close } = await command.open(
-      request({ instance }, { config: { seed: 8, allow: ['localhost/shop'] } }),
-    )
-    expect(seeds).toMatchObject({ options: { seeders: [Nothing], seed: 8, scale: 2, allow: ['localhost/shop'] } })
+    const open = await command.open(request({ instance }, { config: { seed: 8, allow: ['localhost/shop'] } }))
+    expect(open.seeds).toMatchObject({ options: { seeders: [Nothing], seed: 8, scale: 2, allow: ['localhost/shop'] } })
     expect((loud as never as { options: { logging: unknown } }).options.logging).toBe(false)
-    await close()
+    await open.close()
   })
 })

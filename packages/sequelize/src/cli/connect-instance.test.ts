@@ -50,7 +50,7 @@ afterAll(async () => {
 const elsewhere = (): Sequelize => define(new Sequelize(sqliteOptions('/nowhere/at/all.sqlite')))
 
 async function runThere(sequelize: Sequelize, connection: ConnectionRequest): Promise<{ rows: number; at: string }> {
-  const { seeds, close } = await command.open({
+  const open = await command.open({
     options: {},
     config: { sequelize },
     connection,
@@ -58,10 +58,10 @@ async function runThere(sequelize: Sequelize, connection: ConnectionRequest): Pr
     load: () => Promise.reject(new Error('nothing to load')),
   })
   try {
-    const { rows, target } = await seeds.run()
+    const { rows, target } = await open.seeds.run()
     return { rows, at: target.database }
   } finally {
-    await close()
+    await open.close()
   }
 }
 
@@ -153,7 +153,7 @@ describe('timeouts', () => {
     const url = await databases.create(name)
     const own = define(new Sequelize(url, { logging: false }))
     await own.sync()
-    const { seeds, close } = await command.open({
+    const open = await command.open({
       options: {},
       config: { sequelize: own, seeders: [Slow] },
       connection: { statementTimeoutMs: 400 },
@@ -161,9 +161,9 @@ describe('timeouts', () => {
       load: () => Promise.reject(new Error('nothing to load')),
     })
     const began = performance.now()
-    await expect(seeds.run()).rejects.toMatchObject({ code: 'SEEDER.STEP_FAILED' })
+    await expect(open.seeds.run()).rejects.toMatchObject({ code: 'SEEDER.STEP_FAILED' })
     expect(performance.now() - began).toBeLessThan(10_000)
-    await close()
+    await open.close()
   })
 
   it.each([{ connectTimeoutMs: 1 }, { statementTimeoutMs: 1 }])(
