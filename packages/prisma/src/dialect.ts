@@ -37,6 +37,8 @@ export interface Around {
 export interface NativeSession {
   readonly session: Session
   readonly whoAmI: () => Promise<unknown>
+  /** Commits, and begins anew, where a COMMIT of Prisma's that fails would leave the transaction open for good. */
+  readonly settle?: () => Promise<void>
 }
 
 /**

@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { mergeSchemas } from '@seed/core/adapter'
 import { prismaAdapter, registerSeeders } from './index.js'
-import { makeSqliteFile, openSqliteClient, schemaOf, type SqliteFile } from './testing/clients.js'
+import { makeSqliteFile, openSqliteClient, SAMPLE_FINGERPRINT, schemaOf, type SqliteFile } from './testing/clients.js'
 
 const schema = schemaOf('sqlite', 'sample')
 
@@ -28,7 +28,7 @@ describe('a run on SQLite', () => {
   it.each(['native', 'orm'] as const)('writes rows that Prisma reads, %s', async (through) => {
     const seeds = registerSeeders(client, { schema })
     const report = await seeds.run({ all: true, count: 7, seed: 42, through })
-    expect(report.fingerprint).toBe('249ca9408e8632c33a68a8b99002db27d5661306a5aa2a00416d8b8fa396070e')
+    expect(report.fingerprint).toBe(SAMPLE_FINGERPRINT)
     const user = await client.user.findFirstOrThrow({ orderBy: { id: 'asc' }, include: { profile: true } })
     expect(user).toMatchObject({
       isActive: true,

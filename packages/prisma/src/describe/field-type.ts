@@ -36,7 +36,8 @@ function elementType(datamodel: Datamodel, field: FieldLike): FieldType {
   if (field.kind === 'enum') return { kind: 'enum', values: membersOf(datamodel, field).map(({ stored }) => stored) }
   const [native = '', args = []] = field.nativeType ?? []
   const numbers = args.map(Number)
-  return NATIVE[native]?.(numbers, datamodel.provider) ?? SCALARS[field.type]?.(field) ?? { kind: 'unknown' }
+  const narrowed = field.type === 'Boolean' ? undefined : NATIVE[native]?.(numbers, datamodel.provider)
+  return narrowed ?? SCALARS[field.type]?.(field) ?? { kind: 'unknown' }
 }
 
 const SCALARS: Readonly<Record<string, (field: FieldLike) => FieldType>> = {
@@ -62,7 +63,7 @@ const NATIVE: Readonly<Record<string, Narrow>> = {
   UnsignedMediumInt: integer(32, true),
   UnsignedInt: integer(32, true),
   UnsignedBigInt: integer(64, true),
-  TinyInt: ([width]) => (width === 1 ? { kind: 'boolean' } : { kind: 'integer', bits: 8 }),
+  TinyInt: integer(8),
   UnsignedTinyInt: integer(8, true),
   Oid: integer(32, true),
   Year: integer(16),

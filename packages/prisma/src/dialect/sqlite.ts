@@ -15,10 +15,26 @@ import { withPrismaMoments } from './prisma-moments.js'
 /** A session on a `Database` of better-sqlite3, or on a transaction of `@libsql/client`. */
 export function sqliteOver(connection: unknown, { queryable }: Around): NativeSession | undefined {
   const driver = driverOf(connection)
-  // A file has no sessions to tell apart: the statement that was heard ran on this very object.
-  return driver === undefined
-    ? undefined
-    : { session: prismaSession(driver, queryable), whoAmI: () => Promise.resolve(1) }
+  if (driver === undefined) return undefined
+  return {
+    session: prismaSession(driver, queryable),
+    // A file has no sessions to tell apart: the statement that was heard ran on this very object.
+    whoAmI: () => Promise.resolve(1),
+    settle: () => settle(connection as Scripted),
+  }
+}
+
+/** The drivers' way to run a text of several statements; libSQL's lets go of one that fails, which its `commit` does not. */
+interface Scripted {
+  exec?(sql: string): unknown
+  executeMultiple?(sql: string): Promise<void>
+}
+
+/** A COMMIT that finds a foreign key broken leaves the transaction open; this way Prisma hears of it in time to roll back. */
+async function settle(connection: Scripted): Promise<void> {
+  const sql = 'COMMIT; BEGIN'
+  if (connection.executeMultiple === undefined) connection.exec?.(sql)
+  else await connection.executeMultiple(sql)
 }
 
 /** A session through raw statements. */

@@ -11,7 +11,7 @@ import type { SqlStore } from '@seed/sql'
 import type { DelegateLike } from '../client.js'
 import { columnFields, modelOf } from '../describe/names.js'
 import type { Datamodel, FieldLike, ModelLike } from '../schema/datamodel.js'
-import { mayBeExtended } from './private-members.js'
+import { delegateName, mayBeExtended } from './private-members.js'
 import { toProperty } from './property-value.js'
 import { storedKey } from './stored-key.js'
 
@@ -73,9 +73,8 @@ function recordOf(cells: readonly Cell[], row: readonly unknown[]): Readonly<Rec
   return Object.fromEntries(cells.map(({ name, at, convert }) => [name, convert(row[at])]))
 }
 
-/** Prisma calls the delegate of `BlogPost` `blogPost`. */
 function delegateOf(tx: object, model: ModelLike): DelegateLike {
-  const name = model.name.charAt(0).toLowerCase() + model.name.slice(1)
+  const name = delegateName(model.name)
   const delegate = (tx as Readonly<Record<string, DelegateLike | undefined>>)[name]
   if (delegate === undefined) throw new InternalError(`the client has no delegate ${name}`)
   return delegate

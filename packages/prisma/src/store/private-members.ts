@@ -32,7 +32,12 @@ export function schemaNameOf(client: object): string | undefined {
 
 /** True when a `$extends({ query })` of the client runs as rows of a model are created by `createMany`. */
 export function hasQueryExtension(client: object, model: string): boolean {
-  return (extensionsOf(client)?.getAllQueryCallbacks?.(model, 'createMany').length ?? 0) > 0
+  return (extensionsOf(client)?.getAllQueryCallbacks?.(delegateName(model), 'createMany').length ?? 0) > 0
+}
+
+/** The client's member for a model: `blogPost` for `BlogPost`. */
+export function delegateName(model: string): string {
+  return model.charAt(0).toLowerCase() + model.slice(1)
 }
 
 /** True unless the client is known to be without extensions. */

@@ -1,7 +1,7 @@
 import type { Access } from '@seed/core/adapter'
 import type { Session } from '@seed/sql'
 import type { PrismaClientLike, RawLike, TransactionOptionsLike } from '../client.js'
-import type { Dialect } from '../dialect.js'
+import type { Dialect, NativeSession } from '../dialect.js'
 import { hearStatement } from './hear-statement.js'
 import { schemaNameOf } from './private-members.js'
 import { reachAdapter } from './reach-adapter.js'
@@ -34,7 +34,12 @@ export async function inTransaction<Tx, T>(
 ): Promise<T> {
   await reachAdapter(client)
   const run = async <R>(step: (tx: Tx & RawLike, session: Session) => Promise<R>): Promise<R> => {
-    const inside = async (tx: Tx & RawLike): Promise<R> => step(tx, await sessionOf(client, dialect, options, tx))
+    const inside = async (tx: Tx & RawLike): Promise<R> => {
+      const open = await openSession(client, dialect, options, tx)
+      const result = await step(tx, open.session)
+      if (access === 'write') await open.settle?.()
+      return result
+    }
     return (await client.$transaction(inside as never, OPTIONS)) as R
   }
   if (dialect.commitsTables) await run((_, session) => session.prepare(access))
@@ -44,21 +49,24 @@ export async function inTransaction<Tx, T>(
   })
 }
 
-async function sessionOf<Tx>(
+/** What is open to the end of a transaction. */
+type OpenSession = Pick<NativeSession, 'session' | 'settle'>
+
+async function openSession<Tx>(
   client: PrismaClientLike,
   dialect: Dialect,
   { connection = 'driver' }: ConnectionOptions<Tx>,
   tx: Tx & RawLike,
-): Promise<Session> {
+): Promise<OpenSession> {
   const schemaName = schemaNameOf(client)
-  if (connection === 'statements') return dialect.statements(tx, { queryable: undefined, schemaName })
+  if (connection === 'statements') return { session: dialect.statements(tx, { queryable: undefined, schemaName }) }
   const { answer, queryable } = await hearStatement(tx, dialect.whoAmI)
   const reached = typeof connection === 'function' ? await connection(tx) : queryable?.client
   const around = { queryable, schemaName }
   const native = dialect.over(reached, around)
-  if (native === undefined) return dialect.statements(tx, around)
   // A pooler or a wrapping driver adapter may stand between: what is not the same session is not used.
-  return String(await native.whoAmI()) === String(onlyValue(answer)) ? native.session : dialect.statements(tx, around)
+  const isSame = native !== undefined && String(await native.whoAmI()) === String(onlyValue(answer))
+  return isSame ? native : { session: dialect.statements(tx, around) }
 }
 
 function onlyValue(answer: unknown): unknown {

@@ -16,6 +16,9 @@ import { PrismaClient as SqliteClient } from '../../generated/sqlite/client/clie
 const TABLES = join(import.meta.dirname, '../../../conformance/tables')
 const GENERATED = join(import.meta.dirname, '../../generated')
 
+/** Of seed 42 with seven rows of every entity of `sample`, whatever the database and the way of writing. */
+export const SAMPLE_FINGERPRINT = 'd5e7ee8ff5583736ddc9509f1b79145cf111842623cf6e55f21c60539ec7f0aa'
+
 /** Path of the schema of one domain on one database. */
 export function schemaOf(dialect: 'sqlite' | 'postgresql' | 'mysql', domain: string): string {
   return join(GENERATED, dialect, `${domain}.prisma`)
@@ -34,8 +37,8 @@ export interface SqliteFile {
   remove(): void
 }
 
-/** Makes a file with the tables of a domain. */
-export function makeSqliteFile(domain: string): SqliteFile {
+/** Makes a file with the tables of a domain, or with those that statements make. */
+export function makeSqliteFile(tables: string): SqliteFile {
   const folder = mkdtempSync(join(tmpdir(), 'seed-prisma-'))
   const path = join(folder, 'test.sqlite')
   const use = <T>(work: (database: DatabaseSync) => T): T => {
@@ -46,7 +49,7 @@ export function makeSqliteFile(domain: string): SqliteFile {
       database.close()
     }
   }
-  use((database) => database.exec(tablesOf('sqlite', domain)))
+  use((database) => database.exec(tables.startsWith('CREATE') ? tables : tablesOf('sqlite', tables)))
   return {
     path,
     rows: (sql) => use((database) => database.prepare(sql).all()),

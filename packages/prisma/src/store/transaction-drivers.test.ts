@@ -7,6 +7,8 @@ import {
   makeSqliteFile,
   openLibsqlClient,
   openMariadbClient,
+  openSqliteClient,
+  SAMPLE_FINGERPRINT,
   schemaOf,
 } from '../testing/clients.js'
 import { entityOf, sourceOf } from '../testing/rows.js'
@@ -65,18 +67,38 @@ onMariadb('a transaction on MariaDB', () => {
       { t: '15:34:44' },
     ])
     expect((await client.category.create({ data: { slug: 'next' } })).id).toBe(8)
-    expect(report.fingerprint).toBe('249ca9408e8632c33a68a8b99002db27d5661306a5aa2a00416d8b8fa396070e')
+    expect(report.fingerprint).toBe(SAMPLE_FINGERPRINT)
     await client.$disconnect()
   })
 })
 
-describe('a transaction of libSQL', () => {
-  it.each(['native', 'orm'] as const)('is reached, and its rows are the same, %s', async (through) => {
+describe('a transaction on SQLite files', () => {
+  it.each(['native', 'orm'] as const)('is reached through libSQL, and its rows are the same, %s', async (through) => {
     const file = makeSqliteFile('sample')
     const client = openLibsqlClient(file.path)
     const seeds = registerSeeders(client, { schema: schemaOf('sqlite', 'sample') })
     const report = await seeds.run({ all: true, count: 7, seed: 42, through })
-    expect(report.fingerprint).toBe('249ca9408e8632c33a68a8b99002db27d5661306a5aa2a00416d8b8fa396070e')
+    expect(report.fingerprint).toBe(SAMPLE_FINGERPRINT)
+    await client.$disconnect()
+    file.remove()
+  })
+
+  it.each([
+    ['better-sqlite3', openSqliteClient],
+    ['libsql', openLibsqlClient],
+  ] as const)('that cannot commit is rolled back, and the next one begins: %s', async (_, open) => {
+    const file = makeSqliteFile('sample')
+    const client = open(file.path)
+    const adapter = prismaAdapter(client, { schema: schemaOf('sqlite', 'sample') })
+    const categories = await entityOf(adapter, 'Category')
+    const insert = (parent: number | null): Promise<number> =>
+      adapter.transaction((store) =>
+        store.insert(categories, sourceOf(['id', 'slug', 'parentId'], [[1, 'a', parent]]), 'native'),
+      )
+    await expect(insert(99)).rejects.toMatchObject({ code: 'STORE.FOREIGN_KEY' })
+    expect(file.rows('SELECT * FROM categories')).toEqual([])
+    expect(await insert(null)).toBe(1)
+    expect(await client.category.count()).toBe(1)
     await client.$disconnect()
     file.remove()
   })
