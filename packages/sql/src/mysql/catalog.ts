@@ -2,15 +2,8 @@ import type { Check, Entity, Field, Schema, ToOne, UniqueSet } from '@seed/core/
 import { groupBy } from '../shared/group.js'
 import { quoteIdentifier } from '../shared/quote.js'
 import { unwrap } from '../shared/sql-text.js'
-import {
-  type CatalogRows,
-  type CheckRow,
-  type ColumnRow,
-  type ForeignKeyRow,
-  type IndexRow,
-  readCatalogRows,
-  type TableRow,
-} from './catalog-queries.js'
+import { type CatalogRows, readCatalogRows } from './catalog-queries.js'
+import type { CheckRow, ColumnRow, ForeignKeyRow, IndexRow, TableRow } from './catalog-rows.js'
 import { parseDefault } from './column-default.js'
 import { columnType } from './column-type.js'
 import type { MysqlConnection } from './connection.js'
