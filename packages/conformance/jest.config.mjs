@@ -1,1 +1,3 @@
-export { default } from '../../tools/jest.preset.mjs'
+import preset from '../../tools/jest.preset.mjs'
+
+export default { ...preset, testMatch: ['<rootDir>/testing/**/*.test.ts'] }
