@@ -156,7 +156,7 @@ describe('--url and its companions', () => {
           ? MariaDbDriver
           : PostgreSqlDriver
       const place = url.startsWith('file:') ? { dbName: join(cwd, 'note.sqlite') } : { clientUrl: url }
-      const orm = await MikroORM.init({ driver, entities: [Note], ...place })
+      const orm = await MikroORM.init<SqliteDriver>({ driver: driver as never, entities: [Note], ...place })
       await orm.schema.create()
       const seeds = await seeded(nowhere, { url })
       expect((await seeds.run()).rows).toBe(3)
@@ -189,7 +189,7 @@ describe('--url and its companions', () => {
       if (clientUrl === undefined) continue
       const driver = clientUrl.startsWith('mysql:') ? MariaDbDriver : PostgreSqlDriver
       const sleep = clientUrl.startsWith('mysql:') ? 'select sleep(5) from notes' : 'select pg_sleep(5)'
-      const orm = await MikroORM.init({ driver, entities: [Note], clientUrl })
+      const orm = await MikroORM.init<SqliteDriver>({ driver: driver as never, entities: [Note], clientUrl })
       await orm.schema.create()
       await orm.em.fork().insert(Note, { id: 99, text: 'x' })
       await orm.close()
