@@ -29,11 +29,6 @@ export function attributesOf(model: ModelLike): readonly Attribute[] {
     .map(([name, definition]) => ({ name, column: definition.field ?? name, definition }))
 }
 
-/** The attribute of this name. */
-export function attributeOf(model: ModelLike, name: string): Attribute | undefined {
-  return attributesOf(model).find((attribute) => attribute.name === name)
-}
-
 /** The attribute that an index or a reference names, by its column or by itself. */
 export function attributeOfColumn(model: ModelLike, column: string): Attribute | undefined {
   const attributes = attributesOf(model)

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 
+const require = createRequire(import.meta.url)
 const here = (path: string): string => fileURLToPath(new URL(path, import.meta.url))
 
 /** A project on Sequelize in a temporary folder, with the repository's packages installed. */
@@ -39,7 +40,7 @@ export function createProject(files: Readonly<Record<string, string>> = {}): Pro
 }
 
 async function run(cwd: string, args: readonly string[]): Promise<{ code: number | null; output: string }> {
-  const bin = join(dirname(createRequire(import.meta.url).resolve('sequelize-cli/package.json')), 'lib/sequelize')
+  const bin = join(dirname(require.resolve('sequelize-cli/package.json')), 'lib/sequelize')
   const node = [
     '--no-warnings',
     '--conditions=@seed/source',
