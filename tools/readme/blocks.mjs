@@ -23,7 +23,7 @@ export function readBlocks(markdown) {
     const end = lines.indexOf(`${indent}\`\`\``, i + 1)
     if (end < 0) throw new Error(`the block in line ${i + 1} is not closed`)
     const body = lines.slice(i + 1, end).map((line) => line.slice(indent.length))
-    const file = /^(?:\/\/|#) ([\w./-]+\.\w+)$/.exec(body[0] ?? '')?.[1]
+    const file = /^(?:\/\/|#|--) ([\w./-]+\.\w+)$/.exec(body[0] ?? '')?.[1]
     blocks.push({ language, flags, text: body.join('\n'), file, line: i + 1 })
     i = end
   }

@@ -4,6 +4,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readFileSync,
   realpathSync,
   rmSync,
   symlinkSync,
@@ -11,6 +12,7 @@ import {
 } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join } from 'node:path'
+import { DatabaseSync } from 'node:sqlite'
 import { stripVTControlCharacters } from 'node:util'
 import { ROOT } from '../lib/report.mjs'
 
@@ -43,6 +45,17 @@ await dataSource.initialize()
 await dataSource.destroy()
 `
 
+/** Prisma's first migration, where a README shows one: `migrate` itself would download a program first. */
+const INIT = 'prisma/migrations/1_init/migration.sql'
+
+/** @param {string} folder */
+function makeTables(folder) {
+  rmSync(join(folder, 'dev.db'), { force: true })
+  const database = new DatabaseSync(join(folder, 'dev.db'))
+  database.exec(readFileSync(join(folder, INIT), 'utf8'))
+  database.close()
+}
+
 /**
  * An application made of the files that a README shows, in a folder of its own with the repository's packages, built.
  *
@@ -62,9 +75,13 @@ export function createProject(blocks, manifest = {}) {
   return {
     folder,
     remove: () => rmSync(folder, { recursive: true, force: true }),
-    compile: (/** @type {string} */ compiler) => run(folder, compiler, ['-p', '.']),
+    async compile(/** @type {string} */ compiler) {
+      if (existsSync(join(folder, 'prisma/schema.prisma'))) await must(folder, 'prisma', ['generate'])
+      return run(folder, compiler, ['-p', '.'])
+    },
     /** The tables, empty: made once, then copied back before each block that runs. */
     async resetDatabase() {
+      if (existsSync(join(folder, INIT))) makeTables(folder)
       const [database, empty] = [join(folder, 'shop.sqlite'), join(folder, 'empty')]
       if (!existsSync(join(folder, 'dist/src/data-source.js'))) return
       if (!existsSync(empty)) {
@@ -86,6 +103,8 @@ export const runDemo = () => run(ROOT, 'node', ['examples/1-typeorm-shop/demo.mj
 /** Runs a program; gives all that it printed, and its exit code. @param {string} cwd @param {string} file @param {readonly string[]} args @returns {Promise<{ output: string, code: number }>} */
 function run(cwd, file, args) {
   const env = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`, NO_COLOR: '1' }
+  // `prisma generate` needs no schema engine, which it would download first.
+  env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= '/bin/false'
   delete (/** @type {any} */ (env).NODE_OPTIONS)
   return new Promise((resolve) => {
     const child = execFile(file, args, { cwd, env }, (error) => {
