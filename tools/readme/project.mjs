@@ -102,9 +102,13 @@ export const runDemo = () => run(ROOT, 'node', ['examples/1-typeorm-shop/demo.mj
 
 /** Runs a program; gives all that it printed, and its exit code. @param {string} cwd @param {string} file @param {readonly string[]} args @returns {Promise<{ output: string, code: number }>} */
 function run(cwd, file, args) {
-  const env = { ...process.env, PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`, NO_COLOR: '1' }
-  // `prisma generate` needs no schema engine, which it would download first.
-  env['PRISMA_SCHEMA_ENGINE_BINARY'] ??= '/bin/false'
+  const env = {
+    // `prisma generate` needs no schema engine, which it would download first.
+    PRISMA_SCHEMA_ENGINE_BINARY: '/bin/false',
+    ...process.env,
+    PATH: `${join(ROOT, 'node_modules/.bin')}:${process.env['PATH']}`,
+    NO_COLOR: '1',
+  }
   delete (/** @type {any} */ (env).NODE_OPTIONS)
   return new Promise((resolve) => {
     const child = execFile(file, args, { cwd, env }, (error) => {
