@@ -47,7 +47,7 @@ it('binds seeders to an entity manager, and leaves the instance open', async () 
 it('says so where the application hides the driver', async () => {
   const orm = await MikroORM.init({
     driver: AnySqliteDriver,
-    driverOptions: new NodeSqliteDialect(':memory:') as never,
+    driverOptions: new NodeSqliteDialect(':memory:'),
     dbName: ':memory:',
     entities: [User],
   })
