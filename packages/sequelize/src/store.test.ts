@@ -114,7 +114,9 @@ describe.each(DIALECTS)('the store on %s', (name) => {
     const orphan: Sample = { entity: 'Invoice', fields: ['number', 'payer'], stored: rows, held: rows }
     expect((await failureOf(write(adapter, schema, [orphan], through))).code).toBe('STORE.FOREIGN_KEY')
 
-    const nameless: Sample = { entity: 'Author', fields: ['id', 'name'], stored: [[1, null]], held: [[1, null]] }
+    const at = name === 'postgres' ? '2025-01-01T00:00:00Z' : '2025-01-01T00:00:00'
+    const fields = ['id', 'name', 'labels', 'createdAt', 'updatedAt']
+    const nameless = { entity: 'Author', fields, stored: [[1, null, '', at, at]], held: [[1, null, [], at, at]] }
     const refused = await failureOf(write(adapter, schema, [nameless], through))
     expect(refused.code).toBe(through === 'orm' ? 'ORM.INVALID_ROW' : 'STORE.NOT_NULL')
     expect(refused.message).toContain('Author.name')
