@@ -7,7 +7,7 @@ import { describeDatamodel, type DescribeOptions } from './describe.js'
 import { inlineSchemaOf } from './schema/inline-schema.js'
 import { findDatamodel } from './schema/find-datamodel.js'
 import { readSchema } from './schema/read-schema.js'
-import { readSchemaFacts } from './schema/schema-text.js'
+import { readSchemaFacts, withoutUrls } from './schema/schema-text.js'
 import { makeSqliteFile, openSqliteClient, schemaOf } from './testing/clients.js'
 
 interface Given extends DescribeOptions {
@@ -302,6 +302,12 @@ describe('where the schema is read', () => {
     await expect(findDatamodel(undefined, { datamodel: {} })).rejects.toMatchObject({ code: 'PRISMA.DATAMODEL' })
     await expect(findDatamodel({}, {})).rejects.toMatchObject({ code: 'PRISMA.SCHEMA_UNKNOWN' })
     rmSync(folder, { recursive: true })
+  })
+
+  it('is read without its addresses, which only Prisma 6 has there', async () => {
+    const text = 'datasource db {\n  provider = "sqlite"\n  url = env("URL")\n}\nmodel A {\n  url String @id\n}\n'
+    expect(withoutUrls(text)).toBe(text.replace('  url = env("URL")', ''))
+    expect((await readSchema([{ name: 'a.prisma', text }], 'test')).models).toHaveLength(1)
   })
 
   it('is not misled by comments and strings', () => {

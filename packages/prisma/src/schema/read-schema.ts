@@ -1,4 +1,5 @@
 import { schemaInvalid } from '../errors.js'
+import { withoutUrls } from './schema-text.js'
 import { toDatamodel } from './to-datamodel.js'
 import type { Datamodel } from './datamodel.js'
 import type { SchemaFile } from './schema-files.js'
@@ -11,7 +12,10 @@ import type { SchemaFile } from './schema-files.js'
  */
 export async function readSchema(files: readonly SchemaFile[], where: string): Promise<Datamodel> {
   const { getDMMF } = await import('@prisma/get-dmmf')
-  const answer = await readDmmf(() => getDMMF({ datamodel: files.map(({ name, text }) => [name, text]) }), where)
+  const answer = await readDmmf(
+    () => getDMMF({ datamodel: files.map(({ name, text }) => [name, withoutUrls(text)]) }),
+    where,
+  )
   return toDatamodel(answer.datamodel, files.map(({ text }) => text).join('\n'))
 }
 

@@ -18,6 +18,16 @@ export function readSchemaFacts(text: string): SchemaFacts {
   }
 }
 
+/**
+ * The text without the addresses of its datasource, which Prisma 6 has there and the parser of Prisma 7 refuses. Lines keep
+ * their numbers.
+ */
+export function withoutUrls(text: string): string {
+  return text.replace(/^(\s*datasource\s+\w+\s*\{)([^}]*)/m, (_, opening: string, block: string) => {
+    return opening + block.replace(/^[ \t]*(?:url|directUrl|shadowDatabaseUrl)[ \t]*=.*$/gm, '')
+  })
+}
+
 function setting(block: string, name: string): string {
   return new RegExp(String.raw`^\s*${name}\s*=\s*"([^"]*)"`, 'm').exec(block)?.[1] ?? ''
 }

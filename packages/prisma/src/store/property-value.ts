@@ -8,7 +8,9 @@ export function toProperty(field: FieldLike): (value: unknown) => unknown {
   const one = scalar(field)
   // A list has no NULL in Prisma: left out, it is the database's default.
   if (field.isList) return (value) => (Array.isArray(value) ? value.map(one) : undefined)
-  if (field.type === 'Json') return (value) => (value === null ? DB_NULL : value)
+  // Left out, a column without a default holds NULL; Prisma 6 knows its sign by its own class alone.
+  const nothing = field.default === undefined ? undefined : DB_NULL
+  if (field.type === 'Json') return (value) => (value === null ? nothing : value)
   return (value) => (value === null ? null : one(value))
 }
 
@@ -35,7 +37,7 @@ function toDate(value: unknown): unknown {
   return new Date(ZONED.test(value) || !value.includes(':') ? value : `${value}Z`)
 }
 
-/** Prisma's `DbNull`, which it knows by this symbol whichever copy of its runtime made it. */
+/** Prisma's `DbNull`, which Prisma 7 knows by this symbol whichever copy of its runtime made it. */
 const DB_NULL: object = {
   [Symbol.for('prisma.objectEnumValue')]: true,
   _getNamespace: () => 'NullTypes',

@@ -1,0 +1,4 @@
+import preset from '../../tools/jest.preset.mjs'
+
+/** @type {import('jest').Config} */
+export default { ...preset, globalSetup: '<rootDir>/generate.mjs' }
