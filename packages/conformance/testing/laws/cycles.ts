@@ -40,6 +40,13 @@ export function cycleLaws(ground: Ground): void {
   }
 
   describe('entities that need each other', () => {
+    it('are declared to be possible or not', async () => {
+      const place = await open(DEFERRED)
+      const { capabilities } = place.orm.adapter
+      await place.close()
+      expect(capabilities).toEqual({ rollback: true, ormWrites: true, deferredForeignKeys: dialect !== 'mysql' })
+    })
+
     if (dialect === 'mysql') {
       it('are refused before anything is written, for the database puts off no check', () => expectRefused(DEFERRED))
       return
