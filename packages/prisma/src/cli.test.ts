@@ -116,6 +116,12 @@ describe('seed prisma without a client', () => {
     const given = { config: { seeders: [Sensors] }, options: { schema }, connection: { url: `file:${file.path}` } }
     expect(await run(request({}, given))).toBe(3)
     expect(loaded).toEqual([])
+    const orm = { ...given, config: { seeders: [Sensors], through: 'orm' } }
+    await expect(command.open(request({}, orm)).then(({ seeds }) => seeds.run({ append: true }))).rejects.toMatchObject(
+      {
+        code: 'PRISMA.NO_CLIENT',
+      },
+    )
     expect(count()).toBe(3)
     await expect(client.sensor.create({ data: { name: 'next' } })).resolves.toMatchObject({ id: 4 })
   })

@@ -1,9 +1,9 @@
-import { type Adapter, type ConnectionRequest, defineAdapter, InternalError } from '@seed/core/adapter'
+import { type Adapter, type ConnectionRequest, defineAdapter } from '@seed/core/adapter'
 import { classifyLayers, connect, type OwnConnection, type Session, targetOf } from '@seed/sql'
 import { describeDatamodel } from '../describe.js'
 import { type Dialect, dialectOf } from '../dialect.js'
 import { withPrismaMoments } from '../dialect/prisma-moments.js'
-import { otherDatabase } from '../errors.js'
+import { clientMissing, otherDatabase } from '../errors.js'
 import type { Datamodel } from '../schema/datamodel.js'
 import { providerOfUrl } from './url.js'
 
@@ -63,7 +63,7 @@ function storeOf(dialect: Dialect, session: Session): ReturnType<Session['store'
   return {
     ...store,
     insert: (entity, source, through) => {
-      if (through === 'orm') throw new InternalError('there is no client to write with')
+      if (through === 'orm') throw clientMissing()
       return store.insert(entity, source, through)
     },
   }
