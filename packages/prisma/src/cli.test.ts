@@ -119,7 +119,7 @@ describe('seed prisma without a client', () => {
     const orm = { ...given, config: { seeders: [Sensors], through: 'orm' } }
     await expect(command.open(request({}, orm)).then(({ seeds }) => seeds.run({ append: true }))).rejects.toMatchObject(
       {
-        code: 'PRISMA.NO_CLIENT',
+        code: 'RUN.NO_ORM_WRITES',
       },
     )
     expect(count()).toBe(3)

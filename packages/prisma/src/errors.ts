@@ -96,11 +96,3 @@ export function clientFixed(): SeedError {
     fix: 'Add --url; with --schema as well no client is needed.',
   })
 }
-
-/** `--through orm` where the schema and the URL stand in for a client. */
-export function clientMissing(): SeedError {
-  return new SeedError('PRISMA.NO_CLIENT', 'there is no client to write with', {
-    why: '--schema with --url does without a client, and --through orm writes with one.',
-    fix: 'Leave --through orm out, or name the client with --client and leave --schema out.',
-  })
-}

@@ -34,3 +34,18 @@ export function wrongTarget(entity: string, field: string, wanted: string, got: 
     },
   )
 }
+
+/** What stands where the class of an entity belongs is no class. */
+export function notAnEntity(given: unknown): SeedError {
+  const name = typeof given === 'string' ? given : undefined
+  return new SeedError(
+    'FACTORY.NOT_AN_ENTITY',
+    `defineFactory takes the class of an entity, not ${name === undefined ? typeof given : `"${name}"`}`,
+    {
+      fix:
+        name === undefined
+          ? 'Give it the class; one that is undefined is often imported in a circle.'
+          : `Where entities are known by name: const define = factoriesFor<Models>(), then define('${name}', { ... }).`,
+    },
+  )
+}

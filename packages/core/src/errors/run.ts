@@ -62,6 +62,14 @@ export function noRollback(adapter: string): SeedError {
   })
 }
 
+/** The ORM was asked to write, and this adapter has nothing of the ORM's to write with. */
+export function noOrmWrites(adapter: string): SeedError {
+  return new SeedError('RUN.NO_ORM_WRITES', `${adapter} cannot write through the ORM here`, {
+    why: 'Hooks and validators are in a client of the application, and there is none.',
+    fix: 'Write natively (the default), or give the command a client.',
+  })
+}
+
 /** A new row's unique values are in the database already, and drawing them again gives no others. */
 export function valuesTaken(entity: string, fields: readonly string[], path: string): SeedError {
   return new SeedError(

@@ -145,4 +145,15 @@ describe('build', () => {
     const late = defineFactory(Post, { title: (() => Promise.resolve('x')) as never })
     expect(() => late.build()).toThrow('CELL.PROMISE')
   })
+
+  it('refuses what is no class, and says how entities without classes are written', () => {
+    const define = defineFactory as (entity: unknown, definition: object) => unknown
+    expect(() => define('Post', {})).toThrow(
+      expect.objectContaining({
+        code: 'FACTORY.NOT_AN_ENTITY',
+        fix: expect.stringContaining("define('Post'") as string,
+      }),
+    )
+    expect(() => define(undefined, {})).toThrow('FACTORY.NOT_AN_ENTITY')
+  })
 })

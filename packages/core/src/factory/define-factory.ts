@@ -1,6 +1,6 @@
 import { buildRows } from '../engine/build.js'
 import { FACTORY, type AfterCreate, type AnyFactory, type Factory, type FactoryData } from './factory.js'
-import { unknownState } from '../errors/factory.js'
+import { notAnEntity, unknownState } from '../errors/factory.js'
 import type { RowSet } from './row-set.js'
 import type { DataKey, Definition, EntityClass, Shape } from './types.js'
 
@@ -16,18 +16,16 @@ export interface FactoryOptions<P extends object> {
  * @param entity - The entity's class.
  * @param definition - What is known of its fields; typed from the entity, unknown fields do not compile.
  * @param options - Transient parameters with their defaults.
+ * @throws {SeedError} `FACTORY.NOT_AN_ENTITY` for anything without a name.
  */
 export function defineFactory<E, K extends DataKey<Shape<E>>, P extends object = object>(
   entity: EntityClass<E>,
   definition: Pick<Definition<NoInfer<E>, NoInfer<P>>, K>,
   options?: FactoryOptions<P>,
 ): Factory<E, K, Readonly<Record<never, never>>, P> {
-  return createFactory(entity.name, definition, options?.params) as unknown as Factory<
-    E,
-    K,
-    Readonly<Record<never, never>>,
-    P
-  >
+  const name = (entity as { readonly name?: unknown } | undefined)?.name
+  if (typeof name !== 'string' || name === '') throw notAnEntity(entity)
+  return createFactory(name, definition, options?.params) as unknown as Factory<E, K, Readonly<Record<never, never>>, P>
 }
 
 /** Declares a factory of an entity that is known by name; `M` maps names to row types. */

@@ -79,6 +79,14 @@ describe('a run', () => {
     })
   })
 
+  it('needs an ORM to write through one', async () => {
+    const adapter = memoryAdapter(shopSchema(), { capabilities: { ormWrites: false } })
+    await expect(registerSeeders(adapter, { seeders: SEEDERS, through: 'orm' }).run()).rejects.toMatchObject({
+      code: 'RUN.NO_ORM_WRITES',
+    })
+    expect(adapter.rows('User')).toEqual([])
+  })
+
   it('leaves nothing when the database fails anywhere on the way', async () => {
     for (const failAfterRows of [0, 1, 99, 100, 600, 1_000]) {
       const adapter = memoryAdapter(shopSchema(), { faults: { failAfterRows } })

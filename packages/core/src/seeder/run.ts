@@ -5,7 +5,7 @@ import { guardTarget } from '../guard/guard-target.js'
 import { cleanRuns } from '../ledger/clean.js'
 import type { RecordedEntity } from '../ledger/entry.js'
 import { readLedger } from '../ledger/read-ledger.js'
-import { alreadyRun, interrupted, noRollback } from '../errors/run.js'
+import { alreadyRun, interrupted, noOrmWrites, noRollback } from '../errors/run.js'
 import type { Plan } from '../plan/plan.js'
 import { scopesOf } from '../plan/scopes.js'
 import { combineFingerprints } from './fingerprints.js'
@@ -31,6 +31,7 @@ export async function runDataSet(request: RunRequest): Promise<RunReport> {
   const { adapter } = sources
   const began = performance.now()
   if (!adapter.capabilities.rollback) throw noRollback(adapter.name)
+  if (options.through === 'orm' && !adapter.capabilities.ormWrites) throw noOrmWrites(adapter.name)
   const ground = await readGround(adapter)
   if (options.reset === true)
     await guardTarget(ground.target, {

@@ -3,7 +3,7 @@ import { classifyLayers, connect, type OwnConnection, type Session, targetOf } f
 import { describeDatamodel } from '../describe.js'
 import { type Dialect, dialectOf } from '../dialect.js'
 import { withPrismaMoments } from '../dialect/prisma-moments.js'
-import { clientMissing, otherDatabase } from '../errors.js'
+import { otherDatabase } from '../errors.js'
 import type { Datamodel } from '../schema/datamodel.js'
 import { providerOfUrl } from './url.js'
 
@@ -59,12 +59,5 @@ async function inTransaction<T>(connection: OwnConnection, work: () => Promise<T
 }
 
 function storeOf(dialect: Dialect, session: Session): ReturnType<Session['store']> {
-  const store = dialect.name === 'sqlite' ? withPrismaMoments(session.store()) : session.store()
-  return {
-    ...store,
-    insert: (entity, source, through) => {
-      if (through === 'orm') throw clientMissing()
-      return store.insert(entity, source, through)
-    },
-  }
+  return dialect.name === 'sqlite' ? withPrismaMoments(session.store()) : session.store()
 }
