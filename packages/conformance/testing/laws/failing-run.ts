@@ -70,10 +70,10 @@ export function failingRunLaws(ground: Ground): void {
       const child = startChild('killed', { module, databases: [{ dialect, url: place.url }], marker })
       const gone = once(child, 'exit')
       while (!existsSync(marker) && child.exitCode === null) await setTimeout(20)
+      rmSync(folder, { recursive: true, force: true })
       expect(child.exitCode).toBe(null)
       child.kill('SIGKILL')
       expect((await gone)[1]).toBe('SIGKILL')
-      rmSync(folder, { recursive: true })
       // A server may need a moment to notice, and to undo what was written.
       for (let tries = 0; tries < 50 && (await countRows(place))['readings'] !== 0; tries++) await setTimeout(100)
       await expectNoTrace()
