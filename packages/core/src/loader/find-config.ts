@@ -1,8 +1,7 @@
 import { dirname, join, resolve } from 'node:path'
 import { configAmbiguous, configNotFound } from '../errors/config.js'
+import { MODULE_ENDINGS } from '../orm/find-module.js'
 import { isFile } from './source-file.js'
-
-const EXTENSIONS = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs']
 
 /**
  * The project's config file: the one named, else `seed.config.*` in `cwd` or the nearest folder above it, no higher than
@@ -19,7 +18,7 @@ export function findConfig(cwd: string, named?: string): string | undefined {
 }
 
 function searchUpward(folder: string): string | undefined {
-  const found = EXTENSIONS.map((extension) => join(folder, `seed.config.${extension}`)).filter(isFile)
+  const found = MODULE_ENDINGS.map((ending) => join(folder, `seed.config.${ending}`)).filter(isFile)
   if (found.length > 1) throw configAmbiguous(found)
   if (found[0] !== undefined) return found[0]
   const parent = dirname(folder)
