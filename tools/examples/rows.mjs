@@ -27,8 +27,8 @@ export function openSqlite(file) {
 /** @param {string} url @returns {Promise<Door>} */
 export async function openPostgres(url) {
   const client = new pg.Client({ connectionString: url })
-  // Zone-less moments as the text they are kept in.
-  client.setTypeParser(1114, (text) => text)
+  // JSON and moments without a zone as text, which SQLite gives, too.
+  for (const type of [114, 1114, 3802]) client.setTypeParser(type, (text) => text)
   await client.connect()
   return {
     query: async (sql) => (await client.query(sql)).rows,

@@ -1,20 +1,14 @@
 import assert from 'node:assert/strict'
-import { after, before, describe, it } from 'node:test'
-import { copyExample, node, seed } from './example.mjs'
-import { openSqlite } from './rows.mjs'
+import { describe, it } from 'node:test'
+import { openSqlite, useExample } from '../../../tools/examples/index.mjs'
 
-/** @type {ReturnType<typeof copyExample>} */
-let example
-before(() => {
-  example = copyExample()
-})
-after(() => example.remove())
+const example = useExample(import.meta.dirname, { orm: 'typeorm' })
 
 /** @param {string} script @param {string} file */
 async function start(script, file) {
   const env = { DATABASE_URL: file }
-  assert.equal((await node(example.folder, ['dist/create-tables.js'], env)).code, 0)
-  return node(example.folder, [script], env)
+  assert.equal((await example.node(['dist/create-tables.js'], env)).code, 0)
+  return example.node([script], env)
 }
 
 describe('registerSeeders', () => {
@@ -38,6 +32,6 @@ describe('registerSeeders', () => {
     const admins = await door.query("SELECT count(*) AS n FROM users WHERE role = 'ADMIN'")
     await door.close()
     assert.deepEqual(admins, [{ n: 33 + 3 }])
-    assert.equal((await seed(example.folder, ['verify'], { DATABASE_URL: file })).code, 0)
+    assert.equal((await example.seed(['verify'], { DATABASE_URL: file })).code, 0)
   })
 })

@@ -1,30 +1,25 @@
 import assert from 'node:assert/strict'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { after, before, beforeEach, describe, it } from 'node:test'
-import { copyExample, fingerprintIn, node, seed as seedIn } from './example.mjs'
-import { allRows, openSqlite } from './rows.mjs'
+import { beforeEach, describe, it } from 'node:test'
+import { fingerprintIn, openSqlite, useExample } from '../../../tools/examples/index.mjs'
+import { allRows } from './rows.mjs'
 
-/** @type {ReturnType<typeof copyExample>} */
-let example
+const example = useExample(import.meta.dirname, { orm: 'typeorm' })
 /** @type {string} */
 let file
 let databases = 0
-before(() => {
-  example = copyExample()
-})
-after(() => example.remove())
 
 beforeEach(async () => {
   file = `.seed/command-${(databases += 1)}.sqlite`
-  const { code, stderr } = await node(example.folder, ['dist/create-tables.js'], { DATABASE_URL: file })
+  const { code, stderr } = await example.node(['dist/create-tables.js'], { DATABASE_URL: file })
   assert.equal(code, 0, stderr)
 })
 
 /** @param {readonly string[]} args */
-const seed = (...args) => seedIn(example.folder, args, { DATABASE_URL: file })
+const seed = (...args) => example.seed(args, { DATABASE_URL: file })
 
-/** @template T @param {(door: import('./rows.mjs').Door) => Promise<T>} work @returns {Promise<T>} */
+/** @template T @param {(door: import('../../../tools/examples/rows.mjs').Door) => Promise<T>} work @returns {Promise<T>} */
 async function inDatabase(work) {
   const door = openSqlite(join(example.folder, file))
   try {
@@ -150,7 +145,7 @@ describe('seed typeorm in the shop', () => {
 
   it('may clean only what the configuration allows', async () => {
     file = 'elsewhere.sqlite'
-    await node(example.folder, ['dist/create-tables.js'], { DATABASE_URL: file })
+    await example.node(['dist/create-tables.js'], { DATABASE_URL: file })
     assert.equal((await seed('run')).code, 0)
     for (const verb of [['clean'], ['run', '--reset']])
       assertError(await seed(...verb), 3, /^SeedError: GUARD\.REFUSED/)

@@ -1,21 +1,15 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
-import { copyExample, fingerprintIn, node } from './example.mjs'
-import { openSqlite } from './rows.mjs'
+import { describe, it } from 'node:test'
+import { fingerprintIn, openSqlite, useExample } from '../../../tools/examples/index.mjs'
 
 /** The shop for seed 42. Another value is another shop for everyone who upgrades: a breaking change. */
 const FROZEN = '87c4168784e286406e079049c84aee1a0e8bda7bd19d538a1abdab769b88bd60'
 
-/** @type {ReturnType<typeof copyExample>} */
-let example
-before(() => {
-  example = copyExample()
-})
-after(() => example.remove())
+const example = useExample(import.meta.dirname, { orm: 'typeorm' })
 
 /** @param {readonly string[]} [args] @param {Readonly<Record<string, string>>} [env] */
-const demo = (args = [], env) => node(example.folder, ['demo.mjs', ...args], env)
+const demo = (args = [], env) => example.node(['demo.mjs', ...args], env)
 
 /** @param {readonly string[]} [args] @param {Readonly<Record<string, string>>} [env] */
 async function fingerprintOf(args, env) {
@@ -89,7 +83,7 @@ describe('the demo', () => {
   for (const clock of ['1999-12-31T23:59:58Z', '2038-01-19T03:14:06Z']) {
     it(`is the same shop at ${clock}`, async () => {
       const env = { NODE_OPTIONS: '--import=./test/other-clock.mjs', SEED_TEST_CLOCK: clock }
-      const { stdout } = await node(example.folder, ['-p', 'new Date().toISOString().slice(0, 13)'], env)
+      const { stdout } = await example.node(['-p', 'new Date().toISOString().slice(0, 13)'], env)
       assert.ok(clock.startsWith(stdout.trim()) || stdout.startsWith('2000-01-01'), `the clock stands at ${stdout}`)
       assert.equal(await fingerprintOf([], env), FROZEN)
       assert.equal(await fingerprintOf(['--pg'], env), FROZEN)

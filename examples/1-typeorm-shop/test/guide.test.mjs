@@ -1,24 +1,19 @@
 import assert from 'node:assert/strict'
 import { join } from 'node:path'
-import { after, before, describe, it } from 'node:test'
+import { before, describe, it } from 'node:test'
 import { startPostgres } from '../../../tools/databases/index.mjs'
-import { copyExample, node, seed } from './example.mjs'
+import { openPostgres, openSqlite, useExample } from '../../../tools/examples/index.mjs'
 import { checkCategories, checkOrders, checkProducts, checkUsers } from './guide.mjs'
-import { allRows, openPostgres, openSqlite } from './rows.mjs'
+import { allRows } from './rows.mjs'
 
-/** @type {ReturnType<typeof copyExample>} */
-let example
-before(() => {
-  example = copyExample()
-})
-after(() => example.remove())
+const example = useExample(import.meta.dirname, { orm: 'typeorm' })
 
 /** Tables, then rows through the real command. @param {string} url @param {readonly string[]} counts */
 async function fill(url, counts) {
   const env = { DATABASE_URL: url }
-  const tables = await node(example.folder, ['dist/create-tables.js'], env)
+  const tables = await example.node(['dist/create-tables.js'], env)
   assert.equal(tables.code, 0, tables.stderr)
-  const run = await seed(example.folder, ['run', ...counts.flatMap((count) => ['--count', count])], env)
+  const run = await example.seed(['run', ...counts.flatMap((count) => ['--count', count])], env)
   assert.equal(run.code, 0, run.stderr)
 }
 
