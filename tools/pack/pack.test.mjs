@@ -16,6 +16,9 @@ after(() => app?.remove())
 const jest = join(ROOT, 'node_modules/jest/bin/jest.js')
 const env = { SWC_JEST: join(ROOT, 'node_modules/@swc/jest/index.js') }
 
+/** What is published, in the order of names. */
+const PACKAGES = ['core', 'mikro-orm', 'prisma', 'sequelize', 'sql', 'typeorm'].map((name) => `@seed/${name}`)
+
 /** What every app prints at its end: the same rows, however the packages were loaded. */
 const lines = new Map()
 const keep = (how, output) => {
@@ -26,7 +29,7 @@ const keep = (how, output) => {
 
 describe('the packed packages', () => {
   it('hold what is needed and no test', () => {
-    assert.deepEqual(app.packed.map(({ name }) => name).sort(), ['@seed/core', '@seed/sql', '@seed/typeorm'])
+    assert.deepEqual(app.packed.map(({ name }) => name).sort(), PACKAGES)
     for (const { name, files } of app.packed) {
       for (const needed of ['package.json', 'LICENSE', 'dist/index.js', 'dist/index.d.ts', 'src/index.ts'])
         assert.ok(files.includes(needed), `${name} lacks ${needed}`)
@@ -39,14 +42,14 @@ describe('the packed packages', () => {
 
   it('are installed once each', () => {
     for (const { name } of app.packed) assert.ok(existsSync(join(app.folder, 'node_modules', name)))
-    for (const name of ['sql', 'typeorm'])
-      assert.ok(!existsSync(join(app.folder, 'node_modules/@seed', name, 'node_modules/@seed')))
+    for (const name of PACKAGES)
+      assert.ok(!existsSync(join(app.folder, 'node_modules', name, 'node_modules/@seed')), name)
   })
 
   it('load as ES modules and with require, each once', async () => {
     const output = await run(app.folder, 'node', ['entries.mjs'])
-    for (const entry of ['@seed/core:', '@seed/core/adapter:', '@seed/core/memory:', '@seed/sql:', '@seed/typeorm:'])
-      assert.ok(output.includes(entry), output)
+    for (const entry of [...PACKAGES, '@seed/core/adapter', '@seed/core/memory', '@seed/prisma/cli', '@seed/sql/mysql'])
+      assert.ok(output.includes(`${entry}:`), output)
     assert.doesNotMatch(output, /DIFFERING/)
   })
 
