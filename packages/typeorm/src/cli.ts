@@ -1,10 +1,8 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
 import { registeredFor, registerSeeders as register } from '@seed/core'
-import type { AdapterCommand, OpenRequest } from '@seed/core/adapter'
+import { type AdapterCommand, type OpenRequest, splitExport } from '@seed/core/adapter'
 import { connectSource } from './cli/connect-source.js'
 import { findDataSource } from './cli/find-data-source.js'
-import { isDataSource, pickDataSource, pickNamed } from './cli/pick-data-source.js'
+import { isDataSource, pickDataSource } from './cli/pick-data-source.js'
 import type { DataSourceLike } from './client.js'
 import type { TypeormConfig } from './register.js'
 import { typeormAdapter } from './store.js'
@@ -61,15 +59,8 @@ async function findSource(given: OpenRequest): Promise<DataSourceLike> {
     return isDataSource(configured) ? configured : pickDataSource(configured, '`dataSource` of seed.config')
   }
   const file = typeof typed === 'string' ? typed : ((configured as string | undefined) ?? findDataSource(given.cwd))
-  const [path, name] = splitName(file, given.cwd)
-  const loaded = await given.load(path)
-  return name === undefined ? pickDataSource(loaded, path) : pickNamed(loaded, name, path)
-}
-
-/** `file.ts#name`, unless there is a file of just that name. */
-function splitName(file: string, cwd: string): readonly [path: string, name: string | undefined] {
-  const at = file.lastIndexOf('#')
-  return at < 1 || existsSync(resolve(cwd, file)) ? [file, undefined] : [file.slice(0, at), file.slice(at + 1)]
+  const [path, name] = splitExport(file, given.cwd)
+  return pickDataSource(await given.load(path), path, name)
 }
 
 function configOf({ config }: OpenRequest): TypeormConfig {

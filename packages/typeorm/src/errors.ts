@@ -1,9 +1,4 @@
-import {
-  SeedError,
-  identityAlways as ormIdentityAlways,
-  keyChanged as ormKeyChanged,
-  unmappedField as ormUnmappedField,
-} from '@seed/core/adapter'
+import { SeedError } from '@seed/core/adapter'
 import { unsupportedDatabase as sqlUnsupportedDatabase } from '@seed/sql'
 
 /** Databases this release works on, by TypeORM's names. */
@@ -11,18 +6,6 @@ export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3', 'mari
 
 /** A data source of a database that the adapter cannot write to. */
 export const unsupportedDatabase = (given: string): SeedError => sqlUnsupportedDatabase('TypeORM', given, SUPPORTED)
-
-/** See `@seed/core`. */
-export const keyChanged = (entity: string, field: string, row: number): SeedError =>
-  ormKeyChanged('TypeORM', entity, field, row)
-
-/** See `@seed/core`. */
-export const unmappedField = (entity: string, field: string): SeedError => ormUnmappedField('TypeORM', entity, field)
-
-/** See `@seed/core`. */
-export const identityAlways = (entity: string, field: string): SeedError => ormIdentityAlways('TypeORM', entity, field)
-
-export { transactionOpen } from '@seed/core/adapter'
 
 /** A tree with a key that PostgreSQL makes: only `manager.save` keeps trees, and it leaves such keys to the database. */
 export function treeKey(entity: string, field: string): SeedError {
@@ -40,18 +23,14 @@ export function dataSourceNotFound(places: readonly string[]): SeedError {
   })
 }
 
-/** A module was loaded, and none of its exports is a data source. */
-export function noDataSourceExport(where: string): SeedError {
-  return new SeedError('CONFIG.DATA_SOURCE', 'no export is a TypeORM DataSource', {
-    fix: 'Export one: `export default new DataSource({ ... })`; a promise of one will do.',
-    where,
-  })
-}
-
-/** The export that was named is not there, or no data source. */
-export function noSuchDataSource(where: string, name: string): SeedError {
-  return new SeedError('CONFIG.DATA_SOURCE', `no export "${name}" is a TypeORM DataSource`, {
-    fix: `Name the file alone, or another export of it: ${where}#<export>.`,
+/** A module was loaded, and none of its exports, or not the one that was named, is a data source. */
+export function noDataSourceExport(where: string, name: string | undefined): SeedError {
+  const subject = name === undefined ? 'no export' : `no export "${name}"`
+  return new SeedError('CONFIG.DATA_SOURCE', `${subject} is a TypeORM DataSource`, {
+    fix:
+      name === undefined
+        ? 'Export one: `export default new DataSource({ ... })`; a promise of one will do.'
+        : `Name the file alone, or another export of it: ${where}#<export>.`,
     where,
   })
 }

@@ -1,5 +1,4 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
+import { findModule } from '@seed/core/adapter'
 import { dataSourceNotFound } from '../errors.js'
 
 /** Where TypeORM's guides and starters put the data source, sources before what is built from them. */
@@ -14,7 +13,6 @@ const PLACES: readonly string[] = [
   'dist/src/data-source',
   'build/data-source',
 ]
-const EXTENSIONS: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs']
 
 /**
  * The file that exports the project's data source, by convention.
@@ -23,8 +21,7 @@ const EXTENSIONS: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs']
  * @throws {SeedError} `CONFIG.NO_DATA_SOURCE` when there is none.
  */
 export function findDataSource(cwd: string): string {
-  const files = PLACES.flatMap((place) => EXTENSIONS.map((extension) => `${place}.${extension}`))
-  const found = files.find((file) => existsSync(resolve(cwd, file)))
+  const found = findModule(PLACES, cwd)
   if (found === undefined) throw dataSourceNotFound(PLACES.map((place) => `${place}.{ts,js,...}`))
   return found
 }

@@ -1,4 +1,4 @@
-import type { ToOne } from '@seed/core/adapter'
+import { type JoinSide, nameJoinEntity, nameJoinRelation, type ToOne } from '@seed/core/adapter'
 import type { ColumnMetadataLike, DataSourceLike, EntityMetadataLike, RelationMetadataLike } from '../client.js'
 import { foreignKeyRule } from './foreign-key-rule.js'
 import { fieldName } from './names.js'
@@ -48,9 +48,9 @@ export function joinEntityOf(
 function implicitJoin(relation: RelationMetadataLike, junction: EntityMetadataLike): JoinEntity {
   const { entityMetadata: near, inverseEntityMetadata: far } = relation
   const taken = junction.columns.map(fieldName)
-  const owner = nameSide(near.name, taken)
+  const owner = nameJoinRelation(near.name, taken)
   // Both sides of a self-reference are of one entity: the other one is called after the relation.
-  const inverse = nameSide(far === near ? relation.propertyName : far.name, [...taken, owner])
+  const inverse = nameJoinRelation(far === near ? relation.propertyName : far.name, [...taken, owner])
   return {
     name: canonicalName(relation),
     owner,
@@ -60,12 +60,6 @@ function implicitJoin(relation: RelationMetadataLike, junction: EntityMetadataLi
       joinRelation(junction, inverse, far, relation.inverseJoinColumns),
     ],
   }
-}
-
-/** The entity's name, first letter small; with a low line before it where a column is called so. */
-function nameSide(name: string, taken: readonly string[]): string {
-  const side = name.charAt(0).toLowerCase() + name.slice(1)
-  return taken.includes(side) ? nameSide(`_${name}`, taken) : side
 }
 
 function joinRelation(
@@ -114,7 +108,10 @@ function declaredJoin(
 }
 
 function canonicalName(relation: RelationMetadataLike): string {
-  const sides = [relation, ...(relation.inverseRelation === undefined ? [] : [relation.inverseRelation])]
-  const names = sides.map((side) => `${side.entityMetadata.name}_${side.propertyPath.replaceAll('.', '_')}`)
-  return names.reduce((first, name) => (name < first ? name : first))
+  const { inverseRelation: inverse } = relation
+  return nameJoinEntity(sideOf(relation), inverse && sideOf(inverse))
+}
+
+function sideOf({ entityMetadata, propertyPath }: RelationMetadataLike): JoinSide {
+  return { entity: entityMetadata.name, property: propertyPath }
 }

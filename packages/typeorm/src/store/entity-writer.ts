@@ -1,7 +1,15 @@
-import { type Entity, type Field, InternalError } from '@seed/core/adapter'
+import {
+  type Convert,
+  type Entity,
+  type Field,
+  identityAlways,
+  InternalError,
+  keyChanged,
+  sameKey,
+  unmappedField,
+} from '@seed/core/adapter'
 import type { ColumnMetadataLike, EntityMetadataLike, ManagerLike, RelationMetadataLike } from '../client.js'
 import { fieldName } from '../describe/names.js'
-import { identityAlways, keyChanged, unmappedField } from '../errors.js'
 import { toProperty } from './property-value.js'
 
 /** Makes TypeORM's own instances from rows, the field list fixed. */
@@ -41,7 +49,8 @@ export function entityWriter(
     checkKey: (instance, row, at) => {
       for (const part of key) {
         const given = part.convert?.(row[part.at])
-        if (!sameKey(part.column.getEntityValue(instance), given)) throw keyChanged(entity.name, part.field, at)
+        if (!sameKey(part.column.getEntityValue(instance), given))
+          throw keyChanged('TypeORM', entity.name, part.field, at)
       }
     },
   }
@@ -49,8 +58,8 @@ export function entityWriter(
 
 function columnOf(entity: Entity, metadata: EntityMetadataLike, name: string): ColumnMetadataLike {
   const column = metadata.columns.find((candidate) => fieldName(candidate) === name)
-  if (column === undefined) throw unmappedField(entity.name, name)
-  if (fieldOf(entity, name).identityAlways === true) throw identityAlways(entity.name, name)
+  if (column === undefined) throw unmappedField('TypeORM', entity.name, name)
+  if (fieldOf(entity, name).identityAlways === true) throw identityAlways('TypeORM', entity.name, name)
   return column
 }
 
@@ -61,10 +70,7 @@ function fieldOf(entity: Entity, name: string): Field {
 }
 
 /** Columns that a property holds, embedded ones included. TypeORM sets a discriminator by the class. */
-function plainFills(
-  columns: readonly ColumnMetadataLike[],
-  values: readonly ((value: unknown) => unknown)[],
-): readonly Fill[] {
+function plainFills(columns: readonly ColumnMetadataLike[], values: readonly Convert[]): readonly Fill[] {
   return columns.flatMap((column, at) =>
     (column.isVirtual && !isTreeColumn(column)) || (column.isDiscriminator && column.isVirtual)
       ? []
@@ -84,7 +90,7 @@ function isTreeColumn(column: ColumnMetadataLike): boolean {
 function relationFills(
   metadata: EntityMetadataLike,
   columns: readonly ColumnMetadataLike[],
-  values: readonly ((value: unknown) => unknown)[],
+  values: readonly Convert[],
 ): readonly Fill[] {
   const relations = new Set(
     columns.flatMap(({ isVirtual, relationMetadata }) => (isVirtual && relationMetadata ? [relationMetadata] : [])),
@@ -96,7 +102,7 @@ function relationFill(
   metadata: EntityMetadataLike,
   given: RelationMetadataLike,
   columns: readonly ColumnMetadataLike[],
-  values: readonly ((value: unknown) => unknown)[],
+  values: readonly Convert[],
 ): Fill | undefined {
   // A child of an inheritance hierarchy has its own copy of the relation.
   const relation = metadata.relations.find((one) => one.propertyPath === given.propertyPath) ?? given
@@ -115,18 +121,4 @@ function relationFill(
     parts.forEach(({ target }, i) => target?.setEntityValue(reference, keys[i]))
     relation.setEntityValue(instance, reference)
   }
-}
-
-/** TypeORM may read a key back as another type than it was given: text for a 64-bit integer. */
-function sameKey(found: unknown, given: unknown): boolean {
-  if (found === given) return true
-  if (found === undefined || found === null || given === undefined || given === null) return false
-  return keyText(found) === keyText(given)
-}
-
-function keyText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
-  if (typeof value === 'bigint') return value.toString()
-  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`
 }

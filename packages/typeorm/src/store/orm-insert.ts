@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import { type Entity, InternalError, type RowSource } from '@seed/core/adapter'
+import { type Entity, InternalError, type RowSource, writeChunks, type WriteRows } from '@seed/core/adapter'
 import type { ColumnMetadataLike, EntityMetadataLike, ManagerLike } from '../client.js'
 import { fieldName } from '../describe/names.js'
 import { treeKey } from '../errors.js'
@@ -38,24 +37,12 @@ export async function insertThroughOrm(
   source: RowSource,
 ): Promise<number> {
   if (metadata === undefined) throw new InternalError(`TypeORM has no metadata of ${entity.name}`)
-  const chunk = chunkOf(metadata)
   if (metadata.treeType !== undefined && saveLeavesOutKeys) checkTreeKey(entity, metadata)
   const write = metadata.isJunction
     ? joinTableWriter(manager, metadata, source.fields)
     : instanceWriter(manager, entity, metadata, source.fields)
-  let written = 0
-  for (const batch of source.batches('entity')) {
-    for (let from = 0; from < batch.length; from += chunk) {
-      const rows = batch.slice(from, from + chunk)
-      await write(rows, written)
-      written += rows.length
-      await setImmediate()
-    }
-  }
-  return written
+  return writeChunks(source, chunkOf(metadata), write)
 }
-
-type WriteRows = (rows: readonly (readonly unknown[])[], first: number) => Promise<void>
 
 function instanceWriter(
   manager: ManagerLike,

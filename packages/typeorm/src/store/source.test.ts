@@ -131,7 +131,7 @@ describe('a data source of the application', () => {
       expect.objectContaining({
         code: 'ADAPTER.UNSUPPORTED_DATABASE',
         message: expect.stringContaining('"sqljs"'),
-        fix: 'What works: postgres, better-sqlite3.',
+        fix: 'What works: postgres, better-sqlite3, mariadb, mysql.',
       }),
     )
   })

@@ -1,8 +1,7 @@
-import type { Access } from '@seed/core/adapter'
+import { type Access, transactionOpen } from '@seed/core/adapter'
 import type { Session } from '@seed/sql'
 import type { DataSourceLike, QueryRunnerLike } from '../client.js'
 import type { Dialect } from '../dialect.js'
-import { transactionOpen } from '../errors.js'
 
 /**
  * Runs work in a transaction of TypeORM's and hands it a session on the driver's own connection, so that what is written
