@@ -1,0 +1,3 @@
+export { AuthorSeeder } from './author-seeder.js'
+export { PostSeeder } from './post-seeder.js'
+export { TagSeeder } from './tag-seeder.js'
