@@ -18,6 +18,8 @@ export interface Under {
   readonly name: string
   /** To-one relation of the child that leads back to the parent. */
   readonly back: string
+  /** Name of the stream: what leads back by the database's names, for every ORM names relations in its own way. */
+  readonly stream: string
   readonly counts: Counts
 }
 
@@ -83,7 +85,7 @@ export class Block {
     this.count = given.count
     this.firstIndex = given.firstIndex ?? 0
     this.segment = given.segment ?? 0
-    this.key = hashKey(given.values.seed, given.scope, tableKey(given.entity), given.under?.back ?? '')
+    this.key = hashKey(given.values.seed, given.scope, tableKey(given.entity), given.under?.stream ?? '')
   }
 
   /** Says how rows are made; before that only their addresses are known. */

@@ -139,6 +139,7 @@ function childrenOf(
       block,
       name,
       back: '',
+      stream: name,
       counts: { ...counts, countOf: () => counts.total, offsetOf: () => at * (count.max + 1) },
     }
     child = new Block({

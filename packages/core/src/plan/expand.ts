@@ -1,12 +1,14 @@
-import type { Block } from '../engine/block.js'
+import { tableKey, type Block } from '../engine/block.js'
 import { misplacedRelation, unknownField, wrongTarget } from '../errors/factory.js'
 import { twoEnumerations, unknownName } from '../errors/plan.js'
 import { emptyFactory, giveValues } from '../factory/define-factory.js'
 import { FACTORY, type AnyFactory } from '../factory/factory.js'
 import type { Count, HasMany, ManyToMany } from '../factory/types.js'
+import { columnsOf } from '../internal/columns.js'
 import { createCounts } from '../random/counts.js'
 import { hashKey } from '../random/key.js'
 import { hi, lo, mix } from '../random/threefry.js'
+import { isToOne, relationOf } from '../schema/lookup.js'
 import type { Entity, Relation } from '../schema/schema.js'
 import { childCount, plannedCounts } from './counts.js'
 import type { Draft, RecordedCreate } from './draft.js'
@@ -131,9 +133,10 @@ function nest(
     draft.problems.push(twoEnumerations(entity.name, wayOf(other), `${parent.entity.name}.${name}`))
     return
   }
-  const counts = countsUnder(draft, parent, name, childCount(draft, entity, given.count))
+  const stream = streamOf(entity, back)
+  const counts = countsUnder(draft, parent, stream, childCount(draft, entity, given.count))
   if (counts === undefined) return
-  const under = { block: parent, name, back, counts }
+  const under = { block: parent, name, back, stream, counts }
   const block = draft.add({
     entity,
     scope: parent.scope,
@@ -146,20 +149,26 @@ function nest(
   expandChildren(draft, block)
 }
 
+/** The child's table and the columns that lead back to the parent. */
+function streamOf(entity: Entity, back: string): string {
+  const relation = relationOf(entity, back)
+  return `${tableKey(entity)}(${isToOne(relation) ? columnsOf(entity, relation.fields).join('+') : back})`
+}
+
 function countsUnder(
   draft: Draft,
   parent: Block,
-  name: string,
+  stream: string,
   count: Count,
 ): ReturnType<typeof createCounts> | undefined {
-  const salt = hashKey('count', name)
+  const salt = hashKey('count', stream)
   const keyOf = (ordinal: number): { hi: number; lo: number } => {
     const key = parent.keyOf(ordinal)
     mix(key.hi, key.lo, salt.hi, salt.lo)
     return { hi, lo }
   }
   try {
-    return createCounts(parent.count, count, keyOf, hashKey(parent.values.seed, parent.scope, 'slots', name))
+    return createCounts(parent.count, count, keyOf, hashKey(parent.values.seed, parent.scope, 'slots', stream))
   } catch (error) {
     draft.problems.push(error as never)
     return undefined
