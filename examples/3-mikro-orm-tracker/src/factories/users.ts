@@ -1,0 +1,8 @@
+import { days, defineFactory } from '@seed/core'
+import { User } from '../entities/index.js'
+
+export const users = defineFactory(User.class, {
+  name: ({ person }) => person.fullName,
+  email: ({ person }) => person.email,
+  createdAt: ({ now, between }) => between(new Date(now.getTime() - days(730)), new Date(now.getTime() - days(365))),
+})

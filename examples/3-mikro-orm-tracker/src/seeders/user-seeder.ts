@@ -1,0 +1,9 @@
+import { type SeedContext, Seeder } from '@seed/core'
+import { User } from '../entities/index.js'
+import { users } from '../factories/index.js'
+
+export class UserSeeder extends Seeder {
+  run({ create, count }: SeedContext): void {
+    create(users, count(User.class, 20))
+  }
+}
