@@ -15,6 +15,28 @@ export function checkTyped(dialect: 'sqlite' | 'postgresql' | 'mysql', given: Co
   if (statementTimeoutMs !== undefined) throw noTimeout('--statement-timeout', dialect)
 }
 
+/** What stands before the colon of a URL, in small letters; empty for a text without one, such as a path. */
+export function schemeOf(url: string): string {
+  return /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1]?.toLowerCase() ?? ''
+}
+
+const DIALECTS: Readonly<Record<string, 'sqlite' | 'postgresql' | 'mysql'>> = {
+  postgresql: 'postgresql',
+  postgres: 'postgresql',
+  mysql: 'mysql',
+  mariadb: 'mysql',
+  file: 'sqlite',
+  sqlite: 'sqlite',
+}
+
+/** Schemes of URLs that lead to a database that works. */
+export const SCHEMES: readonly string[] = Object.keys(DIALECTS)
+
+/** The kind of database that a URL leads to; undefined for one that does not work. */
+export function dialectOfUrl(url: string): 'sqlite' | 'postgresql' | 'mysql' | undefined {
+  return DIALECTS[schemeOf(url)]
+}
+
 /** The file that a SQLite URL names; a relative one counts from `cwd`. */
 export function fileOfUrl(url: string, cwd: string): string {
   const path = sqlitePath(url)

@@ -1,15 +1,13 @@
+import { dialectOfUrl, SCHEMES, schemeOf } from '../typed-connection.js'
 import { unsupportedUrl } from '../unsupported.js'
 import type { ConnectOptions, OwnConnection } from './own-connection.js'
 
 type Open = (url: string, options: ConnectOptions) => Promise<OwnConnection>
 
-/** How each scheme is opened; the driver is imported when it is. */
-const SCHEMES: Readonly<Record<string, Open>> = {
+/** How each database is opened; the driver is imported when it is. */
+const OPEN: Readonly<Record<'sqlite' | 'postgresql' | 'mysql', Open>> = {
   postgresql: openPostgresql,
-  postgres: openPostgresql,
   mysql: openMysql,
-  mariadb: openMysql,
-  file: openSqlite,
   sqlite: openSqlite,
 }
 
@@ -24,10 +22,10 @@ const SCHEMES: Readonly<Record<string, Open>> = {
  * as they are.
  */
 export async function connect(url: string, options: ConnectOptions = {}): Promise<OwnConnection> {
-  const scheme = /^([a-z][a-z\d+.-]+):/i.exec(url)?.[1]?.toLowerCase()
-  const open = scheme === undefined ? openSqlite : SCHEMES[scheme]
-  if (open === undefined) throw unsupportedUrl(scheme ?? '', Object.keys(SCHEMES))
-  return open(url, options)
+  const scheme = schemeOf(url)
+  const dialect = scheme === '' ? 'sqlite' : dialectOfUrl(url)
+  if (dialect === undefined) throw unsupportedUrl(scheme, SCHEMES)
+  return OPEN[dialect](url, options)
 }
 
 async function openPostgresql(url: string, options: ConnectOptions): Promise<OwnConnection> {

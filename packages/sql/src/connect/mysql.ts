@@ -4,8 +4,9 @@ import { fromMariadb } from '../mysql/connections/mariadb.js'
 import { fromMysql2 } from '../mysql/connections/mysql2.js'
 import { mysqlSession } from '../mysql/session.js'
 import { statementTimeout } from '../mysql/settings.js'
+import { tlsOfUrl } from '../typed-connection.js'
 import type { ConnectOptions, OwnConnection, SslOptions } from './own-connection.js'
-import { readUrl, takeNumber, takeParameter } from './read-url.js'
+import { readUrl, takeParameter, takeTimeouts } from './read-url.js'
 import { readSsl } from './ssl.js'
 
 /** What both drivers read of our options. */
@@ -81,28 +82,20 @@ export function configOf(
   options: ConnectOptions,
 ): { readonly config: MysqlConfig; readonly statementTimeoutMs: number | undefined } {
   const url = readUrl(given)
-  const seconds = takeNumber(url, 'connect_timeout')
-  const connectTimeout = options.connectTimeoutMs ?? (seconds === undefined ? undefined : seconds * 1_000)
-  const inUrl = takeNumber(url, 'statement_timeout')
+  const { connectTimeoutMs, statementTimeoutMs } = takeTimeouts(url, options)
   const tenant = takeParameter(url, 'schema')
   const database = options.schema ?? tenant ?? decodeURIComponent(url.pathname.slice(1))
-  const ssl = options.ssl === undefined ? sslOf(url) : options.ssl === true ? {} : options.ssl
+  const ssl = options.ssl === undefined ? tlsOfUrl(url.href).ssl : options.ssl === true ? {} : options.ssl
   return {
-    statementTimeoutMs: options.statementTimeoutMs ?? inUrl,
+    statementTimeoutMs,
     config: {
       host: url.hostname.replace(/^\[|\]$/g, '') || 'localhost',
       port: url.port === '' ? 3306 : Number(url.port),
       user: decodeURIComponent(url.username) || 'root',
       ...(url.password === '' ? {} : { password: decodeURIComponent(url.password) }),
       ...(database === '' ? {} : { database }),
-      ...(connectTimeout === undefined ? {} : { connectTimeout }),
+      ...(connectTimeoutMs === undefined ? {} : { connectTimeout: connectTimeoutMs }),
       ...(ssl === undefined || ssl === false ? {} : { ssl: readSsl(ssl) }),
     },
   }
-}
-
-function sslOf(url: URL): SslOptions | undefined {
-  const accept = takeParameter(url, 'sslaccept')
-  const isWanted = takeParameter(url, 'ssl') === 'true' || accept !== undefined
-  return isWanted ? { rejectUnauthorized: accept !== 'accept_invalid_certs' } : undefined
 }

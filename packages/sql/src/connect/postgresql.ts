@@ -4,7 +4,7 @@ import { fromPg } from '../postgresql/connections/pg.js'
 import { postgresqlSession } from '../postgresql/session.js'
 import { quoteIdentifier } from '../shared/quote.js'
 import type { ConnectOptions, OwnConnection } from './own-connection.js'
-import { readUrl, takeNumber, takeParameter } from './read-url.js'
+import { readUrl, takeParameter, takeTimeouts } from './read-url.js'
 import { readSsl } from './ssl.js'
 
 /** What `pg` makes of a URL goes before the rest of its options, so these are taken away when TLS is told apart. */
@@ -55,10 +55,7 @@ function configOf(
   options: ConnectOptions,
 ): { readonly config: ClientConfig; readonly schema: string | undefined } {
   const url = readUrl(given)
-  const seconds = takeNumber(url, 'connect_timeout')
-  const connectTimeoutMs = options.connectTimeoutMs ?? (seconds === undefined ? undefined : seconds * 1_000)
-  const statementTimeoutMs = takeNumber(url, 'statement_timeout')
-  const statement = options.statementTimeoutMs ?? statementTimeoutMs
+  const { connectTimeoutMs, statementTimeoutMs } = takeTimeouts(url, options)
   const tenant = takeParameter(url, 'schema')
   const schema = options.schema ?? tenant
   if (options.ssl !== undefined) for (const name of SSL_PARAMETERS) url.searchParams.delete(name)
@@ -67,7 +64,7 @@ function configOf(
     config: {
       connectionString: url.href,
       ...(connectTimeoutMs === undefined ? {} : { connectionTimeoutMillis: connectTimeoutMs }),
-      ...(statement === undefined ? {} : { statement_timeout: statement }),
+      ...(statementTimeoutMs === undefined ? {} : { statement_timeout: statementTimeoutMs }),
       ...(options.ssl === undefined
         ? {}
         : { ssl: typeof options.ssl === 'boolean' ? options.ssl : readSsl(options.ssl) }),

@@ -1,5 +1,6 @@
 import { badUrl } from '../errors.js'
 import { parseUrl } from '../shared/parse-url.js'
+import type { ConnectOptions } from './own-connection.js'
 
 /**
  * Reads the URL of a server.
@@ -20,7 +21,20 @@ export function takeParameter(url: URL, name: string): string | undefined {
 }
 
 /** Takes a number away. A text that is none counts as missing. */
-export function takeNumber(url: URL, name: string): number | undefined {
+function takeNumber(url: URL, name: string): number | undefined {
   const value = Number(takeParameter(url, name) ?? Number.NaN)
   return Number.isFinite(value) && value > 0 ? value : undefined
+}
+
+/** Takes the limits away that a URL sets, `connect_timeout` in seconds and `statement_timeout` in milliseconds; options go first. */
+export function takeTimeouts(
+  url: URL,
+  options: ConnectOptions,
+): { readonly connectTimeoutMs: number | undefined; readonly statementTimeoutMs: number | undefined } {
+  const seconds = takeNumber(url, 'connect_timeout')
+  const statementTimeoutMs = takeNumber(url, 'statement_timeout')
+  return {
+    connectTimeoutMs: options.connectTimeoutMs ?? (seconds === undefined ? undefined : seconds * 1_000),
+    statementTimeoutMs: options.statementTimeoutMs ?? statementTimeoutMs,
+  }
 }

@@ -1,38 +1,21 @@
 import type { Field, FieldType, Json, Value } from '@seed/core/adapter'
-import { atScale } from '../shared/decimal-text.js'
+import { parseJson } from '../shared/json-text.js'
 import { quoteIdentifier } from '../shared/quote.js'
-import { canonicalDateTime, canonicalInstant, canonicalTime } from '../shared/temporal.js'
-
-/** From the text the server prints (never null) to the canonical value. */
-export type Decoder = (text: string) => Value
+import { type Decoder, textDecoder } from '../shared/text-decoder.js'
 
 /** Chooses, once per field, how its texts are read. Relies on the settings of `withSettings` and on `asText`. */
 export function decoderOf(type: FieldType): Decoder {
   switch (type.kind) {
-    case 'integer':
-      return type.bits === 64 ? BigInt : Number
-    case 'decimal':
-      return (text) => atScale(text, type.scale)
     case 'float':
       return type.bits === 32 ? shortestFloat : Number
     case 'boolean':
       return (text) => text !== '0'
-    case 'text':
-      return type.fixed === true ? (text) => text.replace(/ +$/, '') : asItIs
-    case 'instant':
-      return canonicalInstant
-    case 'datetime':
-      return canonicalDateTime
-    case 'time':
-      return canonicalTime
-    case 'json':
-      return parseJson
     case 'bytes':
       return fromHex
     case 'array':
       return arrayDecoder(type.of)
     default:
-      return asItIs
+      return textDecoder(type)
   }
 }
 
@@ -57,18 +40,6 @@ function shortestFloat(text: string): number {
     if (Math.fround(short) === exact) return short
   }
   return exact
-}
-
-function asItIs(text: string): string {
-  return text
-}
-
-function parseJson(text: string): Json {
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return text // a text column whose content is no JSON after all
-  }
 }
 
 function fromHex(text: string): Uint8Array {

@@ -1,6 +1,7 @@
 import type { Entity, Field } from '@seed/core/adapter'
 import { keysExhausted } from '../errors.js'
 import { fieldOf } from '../shared/columns.js'
+import { atLeastZero } from '../shared/next-key.js'
 import { quoteIdentifier, quoteTable } from '../shared/quote.js'
 import { classifyMysql } from './classify.js'
 import { askOne, type MysqlConnection } from './connection.js'
@@ -48,11 +49,6 @@ async function moveCounter(connection: MysqlConnection, entity: Entity, field: F
   }
   await connection.ask(`ROLLBACK TO SAVEPOINT ${GHOST}`)
   await connection.ask(`RELEASE SAVEPOINT ${GHOST}`)
-}
-
-function atLeastZero(key: string | null): bigint {
-  const highest = BigInt(key ?? 0)
-  return highest < 0n ? 0n : highest
 }
 
 function highestOf({ type }: Field): bigint {

@@ -4,8 +4,9 @@ import { columnList, fieldsOf } from '../shared/columns.js'
 import { ownRows, reachableRows, where } from '../shared/inheritance.js'
 import { quoteTable } from '../shared/quote.js'
 import { PAGE_ROWS } from '../shared/store.js'
+import type { Decoder } from '../shared/text-decoder.js'
 import { fixSettings, type PgConnection, type TextRow } from './connection.js'
-import { type Decoder, decoderOf } from './decode.js'
+import { decoderOf } from './decode.js'
 import { inKeys, whereSelected } from './keys.js'
 
 /** Keys named in one DELETE. */

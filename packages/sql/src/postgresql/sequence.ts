@@ -1,5 +1,6 @@
 import type { Entity, Field } from '@seed/core/adapter'
 import { fieldOf } from '../shared/columns.js'
+import { atLeastZero } from '../shared/next-key.js'
 import { quoteIdentifier, quoteLiteral, quoteTable } from '../shared/quote.js'
 import type { PgConnection } from './connection.js'
 import { lockDatabase } from './lock.js'
@@ -67,8 +68,7 @@ async function highestKey(connection: PgConnection, entity: Entity, field: Field
   const { rows } = await connection.ask(
     `SELECT max(${quoteIdentifier(field.column)})::text FROM ${quoteTable(entity.table)}`,
   )
-  const highest = BigInt(rows[0]?.[0] ?? 0)
-  return highest < 0n ? 0n : highest
+  return atLeastZero(rows[0]?.[0])
 }
 
 function isCounted(field: Field): boolean {

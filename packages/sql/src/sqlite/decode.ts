@@ -1,5 +1,6 @@
 import type { FieldType, Json, Value } from '@seed/core/adapter'
 import { atScale, plainDecimal } from '../shared/decimal-text.js'
+import { parseJson } from '../shared/json-text.js'
 import { canonicalDateTime, canonicalInstant, canonicalTime } from '../shared/temporal.js'
 import type { SqliteValue } from './connection.js'
 
@@ -75,12 +76,7 @@ function toDateTime(stored: Present): string {
 }
 
 function toJson(stored: Present): Json {
-  const text = toText(stored)
-  try {
-    return JSON.parse(text) as Json
-  } catch {
-    return text // a column whose content is no JSON after all
-  }
+  return parseJson(toText(stored))
 }
 
 function toBytes(stored: Present): Uint8Array {
