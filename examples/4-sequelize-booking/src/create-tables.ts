@@ -1,0 +1,4 @@
+import { sequelize } from './database.js'
+
+await sequelize.sync()
+await sequelize.close()
