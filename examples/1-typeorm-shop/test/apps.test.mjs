@@ -16,7 +16,7 @@ describe('registerSeeders', () => {
     const file = `${example.folder}/.seed/plain.sqlite`
     const { code, stdout, stderr } = await start('dist/main.js', file)
     assert.deepEqual([code, stderr], [0, ''])
-    assert.match(stdout, /^944 rows, fingerprint [0-9a-f]{64}$/m)
+    assert.match(stdout, /^972 rows, fingerprint [0-9a-f]{64}$/m)
     const again = await start('dist/main.js', file)
     assert.equal(again.code, 2)
     assert.match(again.stderr, /^SeedError: RUN\.ALREADY: /)
