@@ -1,5 +1,5 @@
 import { defineRule, type Rule } from '@seed/core'
-import { Project, Role, Status, Task, Team } from './entities/index.js'
+import { Project, Role, Status, Task, Team } from './entities.js'
 
 /** `ABC` of `ABC-7`. */
 const projectIn = (key: string): string => key.slice(0, key.indexOf('-'))

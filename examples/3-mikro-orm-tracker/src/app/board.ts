@@ -1,6 +1,6 @@
 import { MikroORM } from '@mikro-orm/sqlite'
 import { Inject, Injectable } from '@nestjs/common'
-import { Project, Status } from '../entities/index.js'
+import { Project, Status } from '../entities.js'
 
 /** What is going on, project by project. */
 @Injectable()

@@ -17,6 +17,6 @@ export class DemoAccountSeeder extends Seeder {
   }
 
   run({ create }: SeedContext): void {
-    create(users, 1, { name: this.account.name, email: this.account.email })
+    create(users.as('known', this.account.name, this.account.email), 1)
   }
 }

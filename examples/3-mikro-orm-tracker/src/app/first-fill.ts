@@ -1,7 +1,7 @@
 import { MikroORM } from '@mikro-orm/sqlite'
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common'
 import type { RegisteredSeeds } from '@seed/core'
-import { User } from '../entities/index.js'
+import { User } from '../entities.js'
 
 export const SEEDS = Symbol('the seeds of the tracker')
 

@@ -1,5 +1,5 @@
 import { defineFactory } from '@seed/core'
-import { Comment } from '../entities/index.js'
+import { Comment } from '../entities.js'
 import { linkTo } from './link-to.js'
 
 export const comments = defineFactory(Comment.class, {

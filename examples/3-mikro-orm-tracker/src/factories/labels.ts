@@ -1,5 +1,5 @@
 import { defineFactory, unique } from '@seed/core'
-import { Label } from '../entities/index.js'
+import { Label } from '../entities.js'
 
 const COLORS: Readonly<Record<string, string>> = {
   bug: '#d73a4a',

@@ -1,5 +1,5 @@
 import { belongsTo, between, defineFactory, hasMany, unique } from '@seed/core'
-import { Project } from '../entities/index.js'
+import { Project } from '../entities.js'
 import { tasks } from './tasks.js'
 import { teams } from './teams.js'
 

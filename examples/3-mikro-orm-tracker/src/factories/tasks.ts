@@ -1,6 +1,6 @@
 import type { InferEntity } from '@mikro-orm/sqlite'
 import { between, defineFactory, hasMany, manyToMany, type Row, unique } from '@seed/core'
-import { Status, Task } from '../entities/index.js'
+import { Status, Task } from '../entities.js'
 import { comments } from './comments.js'
 import { labels } from './labels.js'
 import { linkTo } from './link-to.js'

@@ -1,5 +1,5 @@
 import { belongsTo, between, days, defineFactory, hasMany, unique } from '@seed/core'
-import { Membership, Role, Team } from '../entities/index.js'
+import { Membership, Role, Team } from '../entities.js'
 import { users } from './users.js'
 
 /** Name and address part of teams belong together; beyond the list they come again with a number. */

@@ -1,5 +1,5 @@
 import { type SeedContext, Seeder } from '@seed/core'
-import { Project } from '../entities/index.js'
+import { Project } from '../entities.js'
 import { LABELS, labels, projects } from '../factories/index.js'
 import { TeamSeeder } from './team-seeder.js'
 

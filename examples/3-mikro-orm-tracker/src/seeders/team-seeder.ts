@@ -1,5 +1,5 @@
 import { type SeedContext, Seeder } from '@seed/core'
-import { Team } from '../entities/index.js'
+import { Team } from '../entities.js'
 import { teams } from '../factories/index.js'
 import { UserSeeder } from './user-seeder.js'
 

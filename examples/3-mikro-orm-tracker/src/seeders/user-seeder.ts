@@ -1,5 +1,5 @@
 import { type SeedContext, Seeder } from '@seed/core'
-import { User } from '../entities/index.js'
+import { User } from '../entities.js'
 import { users } from '../factories/index.js'
 
 export class UserSeeder extends Seeder {

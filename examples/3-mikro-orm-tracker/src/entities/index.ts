@@ -1,7 +1,0 @@
-export { Comment } from './comment.js'
-export { Label } from './label.js'
-export { Membership, Role } from './membership.js'
-export { Project } from './project.js'
-export { Status, Task } from './task.js'
-export { Team } from './team.js'
-export { User } from './user.js'
