@@ -1,19 +1,4 @@
-import {
-  SeedError,
-  identityAlways as ormIdentityAlways,
-  keyChanged as ormKeyChanged,
-  unmappedField as ormUnmappedField,
-} from '@seed/core/adapter'
-
-/** See `@seed/core`. */
-export const keyChanged = (entity: string, field: string, row: number): SeedError =>
-  ormKeyChanged('MikroORM', entity, field, row)
-
-/** See `@seed/core`. */
-export const unmappedField = (entity: string, field: string): SeedError => ormUnmappedField('MikroORM', entity, field)
-
-/** See `@seed/core`. */
-export const identityAlways = (entity: string, field: string): SeedError => ormIdentityAlways('MikroORM', entity, field)
+import { SeedError } from '@seed/core/adapter'
 
 /** The driver's own connection is out of reach: a Kysely instance or dialect of the application's holds it. */
 export function noDriverConnection(cause: unknown): SeedError {

@@ -1,5 +1,5 @@
-import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
-import type { Session } from '@seed/sql'
+import { type Adapter, defineAdapter } from '@seed/core/adapter'
+import { ormStore } from '@seed/sql'
 import { classify } from './classify.js'
 import type { EmLike, MetadataLike, OrmLike } from './client.js'
 import { configuredTarget } from './configured.js'
@@ -31,28 +31,13 @@ export function mikroOrmAdapter<Em extends EmLike>(orm: OrmLike<Em>): Adapter<Em
     target: () => onConnection(orm, dialect, (session) => session.target()),
     transaction: (work, access = 'write') => {
       const metadata = metadataByName(orm)
-      return inTransaction(orm, dialect, access, (em, session) => work(createStore(em, session, metadata)))
+      return inTransaction(orm, dialect, access, (em, session) =>
+        work(ormStore(session, em, (entity, rows) => insertThroughOrm(em, entity, metadata.get(entity.name), rows))),
+      )
     },
     classify: (error) => classify(dialect, error),
     close: async () => undefined,
   })
-}
-
-/** A store of the database, with MikroORM's own way of writing and its entity manager. */
-function createStore<Em extends EmLike>(
-  em: Em,
-  session: Session,
-  metadata: ReadonlyMap<string, MetadataLike>,
-): Store<Em> {
-  const sql = session.store()
-  return {
-    ...sql,
-    client: em,
-    insert: (entity, source, through) =>
-      through === 'native'
-        ? sql.insert(entity, source, through)
-        : session.whileOrmWrites(() => insertThroughOrm(em, entity, metadata.get(entity.name), source)),
-  }
 }
 
 function metadataByName(orm: OrmLike): ReadonlyMap<string, MetadataLike> {

@@ -1,9 +1,9 @@
-import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
-import { type Session, targetOf } from '@seed/sql'
+import { type Adapter, defineAdapter } from '@seed/core/adapter'
+import { ormStore, targetOf } from '@seed/sql'
 import { classify } from './classify.js'
-import type { DataSourceLike, EntityMetadataLike, ManagerLike, QueryRunnerLike } from './client.js'
+import type { DataSourceLike, EntityMetadataLike, ManagerLike } from './client.js'
 import { describeDataSource, describedEntities } from './describe.js'
-import { type Dialect, dialectOf } from './dialect.js'
+import { dialectOf } from './dialect.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { manageSource } from './store/source.js'
 import { inTransaction, onConnection } from './store/transaction.js'
@@ -44,32 +44,21 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
       await managed.ready()
       const metadata = metadataByName(source)
       return inTransaction(source, dialect, access, (runner, session) =>
-        work(createStore<Manager>(dialect, runner, session, metadata)),
+        work(
+          ormStore(session, runner.manager as Manager, (entity, rows) =>
+            insertThroughOrm(
+              { manager: runner.manager, saveLeavesOutKeys: dialect.saveLeavesOutKeys },
+              entity,
+              metadata.get(entity.name),
+              rows,
+            ),
+          ),
+        ),
       )
     },
     classify: (error) => classify(dialect, error),
     close: () => managed.close(),
   })
-}
-
-/** A store of the database, with TypeORM's own way of writing and its manager. */
-function createStore<Manager extends ManagerLike>(
-  dialect: Dialect,
-  runner: QueryRunnerLike,
-  session: Session,
-  metadata: ReadonlyMap<string, EntityMetadataLike>,
-): Store<Manager> {
-  const sql = session.store()
-  const { manager } = runner
-  const way = { manager, saveLeavesOutKeys: dialect.saveLeavesOutKeys }
-  return {
-    ...sql,
-    client: manager as Manager,
-    insert: (entity, source, through) =>
-      through === 'native'
-        ? sql.insert(entity, source, through)
-        : session.whileOrmWrites(() => insertThroughOrm(way, entity, metadata.get(entity.name), source)),
-  }
 }
 
 function metadataByName(source: DataSourceLike): ReadonlyMap<string, EntityMetadataLike> {

@@ -1,4 +1,5 @@
-import { type ConnectionRequest, noSchemas, noTimeout } from '@seed/core/adapter'
+import type { ConnectionRequest } from '@seed/core/adapter'
+import { checkTyped } from '@seed/sql'
 import { dialectOfDriver } from '../dialect.js'
 import { limitStatements } from './limit-statements.js'
 import { optionsOfUrl } from './options-of-url.js'
@@ -58,9 +59,7 @@ function limited(options: OrmOptions, given: ConnectionRequest): OrmOptions {
   const { schema, connectTimeoutMs, statementTimeoutMs } = given
   if (schema === undefined && connectTimeoutMs === undefined && statementTimeoutMs === undefined) return options
   const { name } = dialectOfDriver(options['driver'])
-  if (schema !== undefined && name !== 'postgresql') throw noSchemas(name)
-  if (connectTimeoutMs !== undefined && name === 'sqlite') throw noTimeout('--connect-timeout', name)
-  if (statementTimeoutMs !== undefined && name === 'sqlite') throw noTimeout('--statement-timeout', name)
+  checkTyped(name, given)
   const connectTimeout = name === 'mysql' ? 'connectTimeout' : 'connectionTimeoutMillis'
   const driverOptions = {
     ...(options['driverOptions'] as OrmOptions | undefined),

@@ -1,3 +1,4 @@
+import { limitStatement } from '@seed/sql'
 import type { OrmOptions } from './pick-config.js'
 
 interface NewConnection {
@@ -5,11 +6,10 @@ interface NewConnection {
 }
 
 /**
- * Limits statements where no option of the driver does: MariaDB and MySQL, whose limit is a setting of the session. Each server
- * takes its own part and skips the other's as a comment; MySQL limits what reads only.
+ * Limits statements where no option of the driver does: MariaDB and MySQL, whose limit is a setting of the session.
  */
 export function limitStatements(options: OrmOptions, milliseconds: number): OrmOptions {
-  const sql = `SET SESSION /*M!100101 max_statement_time=${milliseconds / 1000} *//*!50708 max_execution_time=${milliseconds} */`
+  const sql = limitStatement(milliseconds)
   const own = options['onCreateConnection'] as ((connection: NewConnection) => unknown) | undefined
   return {
     ...options,

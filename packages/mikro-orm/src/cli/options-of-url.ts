@@ -1,5 +1,4 @@
-import { resolve } from 'node:path'
-import { targetOf, unsupportedDatabase } from '@seed/sql'
+import { fileOfUrl, schemeOf, tlsOfUrl, unsupportedDatabase } from '@seed/sql'
 import { SUPPORTED } from '../dialect.js'
 import type { OrmOptions } from './pick-config.js'
 
@@ -19,14 +18,14 @@ export interface Location {
  * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for a scheme of another database.
  */
 export function optionsOfUrl(url: string, cwd: string): Location {
-  const scheme = url.slice(0, url.indexOf(':')).toLowerCase()
+  const scheme = schemeOf(url)
   switch (scheme) {
     case 'file':
     case 'sqlite':
       return {
         drivers: ['SqliteDriver', 'LibSqlDriver'],
         package: '@mikro-orm/sqlite',
-        options: { dbName: fileOf(url, cwd) },
+        options: { dbName: fileOfUrl(url, cwd) },
         driverOptions: {},
       }
     case 'libsql':
@@ -50,18 +49,5 @@ export function optionsOfUrl(url: string, cwd: string): Location {
 }
 
 function mysql(url: string): Pick<Location, 'options' | 'driverOptions'> {
-  return { options: { clientUrl: url.replace(/^mariadb:/i, 'mysql:') }, driverOptions: tlsOf(url) }
-}
-
-function fileOf(url: string, cwd: string): string {
-  const { database } = targetOf({ dialect: 'sqlite', url })
-  return database === ':memory:' ? database : resolve(cwd, database)
-}
-
-/** `?ssl=true`, and `sslaccept=accept_invalid_certs` for certificates that nobody vouches for. */
-function tlsOf(url: string): OrmOptions {
-  const parameters = URL.canParse(url) ? new URL(url).searchParams : new URLSearchParams()
-  const accept = parameters.get('sslaccept')
-  if (accept === null && parameters.get('ssl') !== 'true') return {}
-  return { ssl: { rejectUnauthorized: accept !== 'accept_invalid_certs' } }
+  return { options: { clientUrl: url.replace(/^mariadb:/i, 'mysql:') }, driverOptions: tlsOfUrl(url) }
 }

@@ -1,3 +1,4 @@
+import { isPromise, settleExport } from '@seed/core/adapter'
 import type { OrmLike } from '../client.js'
 import { noOrmExport, ormConfigFailed, ormContextMissing } from '../errors.js'
 
@@ -89,17 +90,8 @@ async function call(make: Maker, context: string, where: string): Promise<unknow
   )
 }
 
-async function settle(value: unknown, where: string): Promise<unknown> {
-  if (!isPromise(value)) return value
-  try {
-    return await value
-  } catch (error) {
-    throw ormConfigFailed(where, error)
-  }
-}
-
-function isPromise(value: unknown): value is PromiseLike<unknown> {
-  return typeof (value as { then?: unknown } | null | undefined)?.then === 'function'
+function settle(value: unknown, where: string): Promise<unknown> {
+  return settleExport(value, (cause) => ormConfigFailed(where, cause))
 }
 
 function isObject(value: unknown): value is OrmOptions {

@@ -1,8 +1,9 @@
 import type { Default, Field, FieldType } from '@seed/core/adapter'
+import { storedDefault } from '@seed/sql'
 import type { MetadataLike, OrmLike, PlatformLike, PropertyLike } from '../client.js'
 import { type Column, columnsOf } from './columns.js'
 import { converterOf } from './converter.js'
-import { defaultOf, storedValue } from './default.js'
+import { defaultOf } from './default.js'
 import { fieldType, nativeType } from './field-type.js'
 import { platformOf } from './names.js'
 import { creationOf } from './on-create.js'
@@ -44,7 +45,7 @@ function createdValue(property: PropertyLike, type: FieldType, converter: Field[
   const creation = creationOf(property)
   if (creation?.kind !== 'constant' || creation.value === null) return undefined
   const stored = converter === undefined ? creation.value : converter.toStored(creation.value)
-  return { kind: 'constant', value: storedValue(type, stored) }
+  return { kind: 'constant', value: storedDefault(type, stored) }
 }
 
 /** MikroORM knows no fields of creation, change or deletion by name; what fills or filters them says it. */

@@ -1,4 +1,4 @@
-import type { ManyToMany, ToOne } from '@seed/core/adapter'
+import { type ManyToMany, nameJoinEntity, nameJoinRelation, type ToOne } from '@seed/core/adapter'
 import type { MetadataLike, PropertyLike } from '../client.js'
 import { columnsOf } from './columns.js'
 import { isToOne } from './names.js'
@@ -73,9 +73,9 @@ function implicitJoin(side: Side, known: Map<MetadataLike, ImplicitJoin>): JoinE
   )
   if (owner === undefined || inverse === undefined) return undefined
   const taken = columnsOf(pivot).map(({ field }) => field)
-  const near = nameSide(metadata.className, taken)
+  const near = nameJoinRelation(metadata.className, taken)
   // Both sides of a self-reference are of one entity: the other one is called after the relation.
-  const far = nameSide(target.class === metadata.class ? property.name : target.className, [...taken, near])
+  const far = nameJoinRelation(target.class === metadata.class ? property.name : target.className, [...taken, near])
   const through = canonicalName(side)
   known.set(pivot, {
     name: through,
@@ -85,12 +85,6 @@ function implicitJoin(side: Side, known: Map<MetadataLike, ImplicitJoin>): JoinE
     ],
   })
   return { through, near, far }
-}
-
-/** The entity's name, first letter small; with a low line before it where a column is called so. */
-function nameSide(name: string, taken: readonly string[]): string {
-  const side = name.charAt(0).toLowerCase() + name.slice(1)
-  return taken.includes(side) ? nameSide(`_${name}`, taken) : side
 }
 
 function declaredJoin({ pivot, property }: Side): JoinEntity | undefined {
@@ -108,9 +102,6 @@ function declaredJoin({ pivot, property }: Side): JoinEntity | undefined {
 
 function canonicalName(side: Side): string {
   const inverse = inverseOf(side)
-  const names = [
-    `${side.metadata.className}_${side.property.name}`,
-    ...(inverse === undefined ? [] : [`${side.target.className}_${inverse.name}`]),
-  ]
-  return names.reduce((first, name) => (name < first ? name : first))
+  const owner = { entity: side.metadata.className, property: side.property.name }
+  return nameJoinEntity(owner, inverse && { entity: side.target.className, property: inverse.name })
 }

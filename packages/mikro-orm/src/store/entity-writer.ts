@@ -1,8 +1,7 @@
-import type { Entity } from '@seed/core/adapter'
+import { type Convert, type Entity, identityAlways, keyChanged, sameKey, unmappedField } from '@seed/core/adapter'
 import type { EmLike, MetadataLike } from '../client.js'
 import { type Column, columnsOf } from '../describe/columns.js'
 import { isToOne, propertyPath } from '../describe/names.js'
-import { identityAlways, keyChanged, unmappedField } from '../errors.js'
 import { toProperty } from './property-value.js'
 import { relationFills } from './relation-fills.js'
 import { type Wave, wavesOf } from './waves.js'
@@ -23,7 +22,7 @@ export interface EntityWriter {
 export interface Given {
   readonly column: Column
   readonly at: number
-  readonly convert: (value: unknown) => unknown
+  readonly convert: Convert
 }
 
 /**
@@ -57,7 +56,7 @@ export function entityWriter(
     checkKey: (instance, row, at) => {
       for (const { column, at: place, convert } of key) {
         const found = (instance as Record<string, unknown>)[column.property.name]
-        if (!sameKey(found, convert(row[place]))) throw keyChanged(entity.name, column.field, at)
+        if (!sameKey(found, convert(row[place]))) throw keyChanged('MikroORM', entity.name, column.field, at)
       }
     },
   }
@@ -66,8 +65,8 @@ export function entityWriter(
 function givenOf(entity: Entity, metadata: MetadataLike, name: string, at: number): Given {
   const field = entity.fields.find((candidate) => candidate.name === name)
   const column = columnsOf(metadata).find((candidate) => candidate.field === name)
-  if (field === undefined || column === undefined) throw unmappedField(entity.name, name)
-  if (field.identityAlways === true) throw identityAlways(entity.name, name)
+  if (field === undefined || column === undefined) throw unmappedField('MikroORM', entity.name, name)
+  if (field.identityAlways === true) throw identityAlways('MikroORM', entity.name, name)
   return { column, at, convert: toProperty(field, column.leaf) }
 }
 
@@ -103,18 +102,4 @@ function place(data: Record<string, unknown>, [name = '', ...rest]: readonly str
 function isEmpty(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return value === null || value === undefined
   return Object.getPrototypeOf(value) === Object.prototype && Object.values(value).every(isEmpty)
-}
-
-/** MikroORM may hold a key as another type than it was given. */
-function sameKey(found: unknown, given: unknown): boolean {
-  if (found === given) return true
-  if (found === undefined || found === null || given === undefined || given === null) return false
-  return keyText(found) === keyText(given)
-}
-
-function keyText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
-  if (typeof value === 'bigint') return value.toString()
-  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number}`
 }

@@ -1,5 +1,4 @@
-import { setImmediate } from 'node:timers/promises'
-import { type Entity, InternalError, type RowSource } from '@seed/core/adapter'
+import { type Entity, InternalError, type RowSource, writeChunks, type WriteRows } from '@seed/core/adapter'
 import type { EmLike, MetadataLike } from '../client.js'
 import { entityWriter } from './entity-writer.js'
 
@@ -27,19 +26,8 @@ export async function insertThroughOrm(
     entity.joinTable === true
       ? joinTableWriter(em, entity, metadata, source.fields)
       : instanceWriter(em, entity, metadata, source.fields)
-  let written = 0
-  for (const batch of source.batches('entity')) {
-    for (let from = 0; from < batch.length; from += ROWS) {
-      const rows = batch.slice(from, from + ROWS)
-      await write(rows, written)
-      written += rows.length
-      await setImmediate()
-    }
-  }
-  return written
+  return writeChunks(source, ROWS, write)
 }
-
-type WriteRows = (rows: readonly (readonly unknown[])[], first: number) => Promise<void>
 
 function instanceWriter(em: EmLike, entity: Entity, metadata: MetadataLike, fields: readonly string[]): WriteRows {
   // What the application holds in its own entity manager is neither flushed nor forgotten here.

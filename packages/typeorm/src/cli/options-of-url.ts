@@ -1,4 +1,4 @@
-import { fileOfUrl, tlsOfUrl } from '@seed/sql'
+import { fileOfUrl, schemeOf, tlsOfUrl } from '@seed/sql'
 import { unsupportedDatabase } from '../errors.js'
 
 /** Options of a data source that say where it connects. */
@@ -26,7 +26,7 @@ const TYPES: Readonly<Record<string, string>> = {
  * @throws {SeedError} `ADAPTER.UNSUPPORTED_DATABASE` for a scheme of another database.
  */
 export function optionsOfUrl(url: string, cwd: string): Location {
-  const scheme = url.slice(0, url.indexOf(':')).toLowerCase()
+  const scheme = schemeOf(url)
   const type = TYPES[scheme]
   if (type === undefined) throw unsupportedDatabase(scheme)
   if (type === 'better-sqlite3') return { type, database: fileOfUrl(url, cwd) }

@@ -1,13 +1,5 @@
-import {
-  type Convert,
-  type Entity,
-  type Field,
-  identityAlways,
-  InternalError,
-  keyChanged,
-  sameKey,
-  unmappedField,
-} from '@seed/core/adapter'
+import { type Convert, type Entity, identityAlways, keyChanged, sameKey, unmappedField } from '@seed/core/adapter'
+import { fieldOf } from '@seed/sql'
 import type { ColumnMetadataLike, EntityMetadataLike, ManagerLike, RelationMetadataLike } from '../client.js'
 import { fieldName } from '../describe/names.js'
 import { toProperty } from './property-value.js'
@@ -61,12 +53,6 @@ function columnOf(entity: Entity, metadata: EntityMetadataLike, name: string): C
   if (column === undefined) throw unmappedField('TypeORM', entity.name, name)
   if (fieldOf(entity, name).identityAlways === true) throw identityAlways('TypeORM', entity.name, name)
   return column
-}
-
-function fieldOf(entity: Entity, name: string): Field {
-  const field = entity.fields.find((candidate) => candidate.name === name)
-  if (field === undefined) throw new InternalError(`${entity.name} has no field ${name}`)
-  return field
 }
 
 /** Columns that a property holds, embedded ones included. TypeORM sets a discriminator by the class. */
