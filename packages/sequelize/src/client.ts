@@ -23,6 +23,8 @@ export interface OptionsLike {
   readonly port?: string | number | undefined
   readonly database?: string | undefined
   readonly storage?: string | undefined
+  /** Schema of models that name none. */
+  readonly schema?: string | undefined
   /** Offset or name of the time zone that date-times are written and read in; UTC unless told. */
   readonly timezone?: string | undefined
   /** Uses `pg-native`, which has no streams. */

@@ -9,7 +9,8 @@ export interface Dialect {
   /** As targets name it. */
   readonly name: 'sqlite' | 'postgresql' | 'mysql'
   readonly deferredForeignKeys: boolean
-  readonly session: (connection: unknown) => Session
+  /** @param schema - Where tables are that name no schema, as the instance says it. */
+  readonly session: (connection: unknown, schema?: string) => Session
   readonly classify: (error: unknown) => StoreFailure | undefined
   /**
    * Statements at the end of a transaction, before Sequelize's COMMIT, that check what was put off. A COMMIT of Sequelize's that
@@ -21,7 +22,8 @@ export interface Dialect {
 const POSTGRESQL: Dialect = {
   name: 'postgresql',
   deferredForeignKeys: true,
-  session: (connection) => postgresqlSession(fromPg(connection as Parameters<typeof fromPg>[0])),
+  session: (connection, schema) =>
+    postgresqlSession(fromPg(connection as Parameters<typeof fromPg>[0]), schema === undefined ? {} : { schema }),
   classify: (error) => classifyLayers(error, classifyPostgresql),
   settle: ['SET CONSTRAINTS ALL IMMEDIATE'],
 }

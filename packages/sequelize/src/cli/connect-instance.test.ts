@@ -2,7 +2,7 @@ import { createServer } from 'node:net'
 import { once } from 'node:events'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { defineFactory, type SeedContext, Seeder } from '@seed/core'
-import type { ConnectionRequest } from '@seed/core/adapter'
+import type { ConnectionRequest, Opened } from '@seed/core/adapter'
 import { DataTypes, Model, Sequelize } from 'sequelize'
 import { command } from '../cli.js'
 import { registerSeeders } from '../register.js'
@@ -32,7 +32,7 @@ function define(sequelize: Sequelize): Sequelize {
     },
     { sequelize, tableName: 'notes', timestamps: false },
   )
-  registerSeeders(sequelize, { seeders: [NoteSeeder] })
+  registerSeeders(sequelize, { seeders: [NoteSeeder], allow: ['127.0.0.1/*'] })
   return sequelize
 }
 
@@ -49,14 +49,18 @@ afterAll(async () => {
 
 const elsewhere = (): Sequelize => define(new Sequelize(sqliteOptions('/nowhere/at/all.sqlite')))
 
-async function runThere(sequelize: Sequelize, connection: ConnectionRequest): Promise<{ rows: number; at: string }> {
-  const open = await command.open({
+function openThere(sequelize: Sequelize, connection: ConnectionRequest): Promise<Opened> {
+  return command.open({
     options: {},
     config: { sequelize },
     connection,
     cwd: project.folder,
     load: () => Promise.reject(new Error('nothing to load')),
   })
+}
+
+async function runThere(sequelize: Sequelize, connection: ConnectionRequest): Promise<{ rows: number; at: string }> {
+  const open = await openThere(sequelize, connection)
   try {
     const { rows, target } = await open.seeds.run()
     return { rows, at: target.database }
@@ -126,6 +130,31 @@ describe('--db-schema', () => {
     await runThere(define(new Sequelize(url, { logging: false })), { schema })
     const [[count]] = (await root.query(`SELECT count(*)::int AS n FROM ${quoted}.notes`)) as [[{ n: number }], unknown]
     expect(count.n).toBe(3)
+    await root.close()
+  })
+
+  it('is a tenant with a ledger of its own, whatever schema the instance names', async () => {
+    const url = await databases.create('postgres')
+    const root = new Sequelize(url, { logging: false })
+    const tenants = ['tenant_7', 'tenant_8']
+    for (const tenant of ['main', ...tenants]) {
+      await root.query(`CREATE SCHEMA ${tenant}`)
+      await root.query(`CREATE TABLE ${tenant}.notes (id serial PRIMARY KEY, text varchar(255) NOT NULL, at timestamptz NOT NULL)`) // prettier-ignore
+    }
+    const inTenant = async (schema: string, work: (seeds: Opened['seeds']) => Promise<unknown>): Promise<void> => {
+      const open = await openThere(define(new Sequelize(url, { logging: false, schema: 'main' })), { schema })
+      await work(open.seeds)
+      await open.close()
+    }
+    await inTenant('tenant_7', (seeds) => seeds.run())
+    await inTenant('tenant_8', (seeds) => seeds.run({ through: 'orm' }))
+    await inTenant('tenant_7', async (seeds) => {
+      expect((await seeds.clean()).entities).toEqual([{ entity: 'Note', rows: 3 }])
+    })
+    const [counts] = await root.query(
+      ['main', ...tenants].map((name) => `SELECT count(*)::int AS n FROM ${name}.notes`).join(' UNION ALL '),
+    )
+    expect(counts).toEqual([{ n: 0 }, { n: 0 }, { n: 3 }])
     await root.close()
   })
 

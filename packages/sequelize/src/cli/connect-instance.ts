@@ -1,10 +1,9 @@
-import { resolve } from 'node:path'
-import { type ConnectionRequest, noSchemas, noTimeout } from '@seed/core/adapter'
-import { unsupportedDatabase } from '@seed/sql'
+import type { ConnectionRequest } from '@seed/core/adapter'
+import { checkTyped, fileOfUrl, schemeOf, unsupportedDatabase } from '@seed/sql'
 import type { ModelLike, SequelizeLike } from '../client.js'
 import { modelsOf, optionsOf } from '../describe/attributes.js'
 import { isMysql } from '../describe/field-type.js'
-import { SUPPORTED } from '../dialect.js'
+import { dialectOf, SUPPORTED } from '../dialect.js'
 import { limitStatements } from './limit-statements.js'
 
 type Options = Readonly<Record<string, unknown>>
@@ -45,7 +44,10 @@ export function connectInstance(sequelize: SequelizeLike, given: ConnectionReque
     given.url === undefined ? again(sequelize, own, given) : elsewhere(sequelize, own, given.url, given, cwd)
   if (given.statementTimeoutMs !== undefined && isMysql(connected.getDialect()))
     limitStatements(connected, given.statementTimeoutMs)
-  for (const model of modelsOf(sequelize)) move(model, connected)
+  for (const model of modelsOf(sequelize)) {
+    if (given.schema !== undefined) leaveSchema(model, sequelize)
+    move(model, connected)
+  }
   return connected
 }
 
@@ -64,7 +66,7 @@ function elsewhere(
   const left = dialect === own['dialect'] ? OF_CONNECTION : [...OF_CONNECTION, ...OF_DRIVER]
   const stays = Object.fromEntries(Object.entries(own).filter(([key]) => !left.includes(key)))
   const options = { ...stays, dialect, ...limitsOf(stays, dialect, given) }
-  if (dialect === 'sqlite') return create(sequelize, [{ ...options, storage: fileOf(url, cwd) }])
+  if (dialect === 'sqlite') return create(sequelize, [{ ...options, storage: fileOfUrl(url, cwd) }])
   return create(sequelize, [url.replace(/^[^:]+/, dialect), options])
 }
 
@@ -74,27 +76,16 @@ function create(sequelize: SequelizeLike, given: readonly unknown[]): SequelizeL
 
 /** Sequelize has two dialects for one server; the one that the project has a driver for stays. */
 function dialectOfUrl(url: string, own: string): string {
-  const scheme = url.slice(0, url.indexOf(':')).toLowerCase()
+  const scheme = schemeOf(url)
   const dialect = { file: 'sqlite', postgresql: 'postgres' }[scheme] ?? scheme
   if (!SUPPORTED.includes(dialect)) throw unsupportedDatabase('Sequelize', dialect, SUPPORTED)
   return isMysql(dialect) && isMysql(own) ? own : dialect
 }
 
-/** `file:./dev.db`, `sqlite://dev.db`, `file:///var/dev.db`, `sqlite::memory:`. */
-function fileOf(url: string, cwd: string): string {
-  const path = url
-    .slice(url.indexOf(':') + 1)
-    .replace(/[?#].*$/, '')
-    .replace(/^\/\//, '')
-  return path === ':memory:' || path === '' ? ':memory:' : resolve(cwd, decodeURIComponent(path))
-}
-
 /** Schema and timeouts, as the options of the driver spell them. */
 function limitsOf(options: Options, dialect: string, given: ConnectionRequest): Options {
   const { schema, connectTimeoutMs, statementTimeoutMs } = given
-  if (schema !== undefined && dialect !== 'postgres') throw noSchemas(dialect)
-  if (connectTimeoutMs !== undefined && dialect === 'sqlite') throw noTimeout('--connect-timeout', dialect)
-  if (statementTimeoutMs !== undefined && dialect === 'sqlite') throw noTimeout('--statement-timeout', dialect)
+  checkTyped(dialectOf(dialect).name, given)
   const isPostgres = dialect === 'postgres'
   const connectTimeout = isPostgres ? 'connectionTimeoutMillis' : 'connectTimeout'
   const dialectOptions = {
@@ -103,7 +94,10 @@ function limitsOf(options: Options, dialect: string, given: ConnectionRequest): 
     ...(connectTimeoutMs === undefined ? {} : { [connectTimeout]: connectTimeoutMs }),
     ...(statementTimeoutMs === undefined || !isPostgres ? {} : { statement_timeout: statementTimeoutMs }),
   }
-  return Object.keys(dialectOptions).length === 0 ? {} : { dialectOptions }
+  return {
+    ...(schema === undefined ? {} : { schema }),
+    ...(Object.keys(dialectOptions).length === 0 ? {} : { dialectOptions }),
+  }
 }
 
 /** A quoted name; the server splits its options at spaces that no backslash stands before. */
@@ -117,6 +111,11 @@ function move(model: ModelLike, to: SequelizeLike): void {
   moving.sequelize = to
   ;(to as unknown as { modelManager: { addModel(model: ModelLike): unknown } }).modelManager.addModel(model)
   moving.refreshAttributes()
+}
+
+/** A model that took its schema from its instance names none: its table is where the connection looks first. */
+function leaveSchema(model: ModelLike, from: SequelizeLike): void {
+  if (Reflect.get(model, '_schema') === optionsOf(from).schema) Reflect.set(model, '_schema', undefined)
 }
 
 function configOf(sequelize: SequelizeLike): Options {

@@ -1,6 +1,7 @@
 import { type Access, transactionOpen } from '@seed/core/adapter'
 import type { Session } from '@seed/sql'
 import type { ConnectionManagerLike, RunManaged, SequelizeLike, TransactionLike } from '../client.js'
+import { optionsOf } from '../describe/attributes.js'
 import type { Dialect } from '../dialect.js'
 
 /**
@@ -19,7 +20,7 @@ export async function inTransaction<T>(
   await onConnection(sequelize, dialect, (session) => session.prepare(access))
   const run = sequelize.transaction.bind(sequelize) as unknown as RunManaged
   return run(async (transaction) => {
-    const session = dialect.session(transaction.connection)
+    const session = dialect.session(transaction.connection, optionsOf(sequelize).schema)
     await session.begun()
     const result = await work(transaction, session)
     if (access === 'write') for (const sql of dialect.settle) await ask(sequelize, sql, transaction)
@@ -42,7 +43,7 @@ export async function onConnection<T>(
   // Sequelize marks a connection with the transaction it is in; an in-memory SQLite database has but one connection.
   if ((connection as { readonly uuid?: string }).uuid !== undefined) throw transactionOpen()
   try {
-    return await work(dialect.session(connection))
+    return await work(dialect.session(connection, optionsOf(sequelize).schema))
   } finally {
     await manager.releaseConnection(connection)
   }
