@@ -31,7 +31,7 @@ export function instanceNotFound(places: readonly string[]): SeedError {
 }
 
 /** A module was loaded, and none of its exports is an instance. */
-export function noInstanceExport(where: string, name?: string): SeedError {
+export function noInstanceExport(where: string, name: string | undefined): SeedError {
   const what = name === undefined ? 'no export is a Sequelize instance' : `the export ${name} is no Sequelize instance`
   return new SeedError('CONFIG.SEQUELIZE', what, {
     fix: 'Export one: `export const sequelize = new Sequelize(...)`; a promise of one will do.',

@@ -1,8 +1,8 @@
-import { type Adapter, defineAdapter, type Store } from '@seed/core/adapter'
-import type { Session } from '@seed/sql'
+import { type Adapter, defineAdapter, type Entity, type RowSource } from '@seed/core/adapter'
+import { ormStore } from '@seed/sql'
 import type { Sequelize, Transaction } from 'sequelize'
 import { classify } from './classify.js'
-import type { ModelLike, SequelizeLike, TransactionLike } from './client.js'
+import type { ModelLike, SequelizeLike } from './client.js'
 import { configuredTarget } from './configured.js'
 import { describedEntities, describeSequelize } from './describe.js'
 import { dialectOf } from './dialect.js'
@@ -35,32 +35,16 @@ export function sequelizeAdapter(sequelize: SequelizeLike): Adapter<SequelizeCli
     target: () => onConnection(sequelize, dialect, (session) => session.target()),
     transaction: (work, access = 'write') => {
       const models = modelsByName(sequelize)
-      return inTransaction(sequelize, dialect, access, (transaction, session) =>
-        work(createStore(sequelize, session, transaction, models)),
-      )
+      return inTransaction(sequelize, dialect, access, (transaction, session) => {
+        const way = { sequelize, transaction }
+        const insert = (entity: Entity, rows: RowSource): Promise<number> =>
+          insertThroughOrm(way, entity, models.get(entity.name), rows)
+        return work(ormStore(session, way as unknown as SequelizeClient, insert))
+      })
     },
     classify: (error) => classify(dialect, error),
     close: async () => undefined,
   })
-}
-
-/** A store of the database, with Sequelize's own way of writing. */
-function createStore(
-  sequelize: SequelizeLike,
-  session: Session,
-  transaction: TransactionLike,
-  models: ReadonlyMap<string, ModelLike>,
-): Store<SequelizeClient> {
-  const sql = session.store()
-  const way = { sequelize, transaction }
-  return {
-    ...sql,
-    client: way as unknown as SequelizeClient,
-    insert: (entity, source, through) =>
-      through === 'native'
-        ? sql.insert(entity, source, through)
-        : session.whileOrmWrites(() => insertThroughOrm(way, entity, models.get(entity.name), source)),
-  }
 }
 
 function modelsByName(sequelize: SequelizeLike): ReadonlyMap<string, ModelLike> {

@@ -1,8 +1,8 @@
 import { readdirSync } from 'node:fs'
 import { join } from 'node:path'
-import type { OpenRequest } from '@seed/core/adapter'
+import { MODULE_ENDINGS, type OpenRequest } from '@seed/core/adapter'
 import type { SequelizeLike } from '../client.js'
-import { EXTENSIONS, inner, type Section } from './project.js'
+import { inner, type Section } from './project.js'
 
 type Define = (sequelize: SequelizeLike, types: unknown) => unknown
 type Associate = (models: object) => void
@@ -36,7 +36,7 @@ export async function buildInstance(
 
 function modelFiles(folder: string): readonly string[] {
   return readdirSync(folder)
-    .filter((file) => EXTENSIONS.some((ending) => file.endsWith(`.${ending}`)))
+    .filter((file) => MODULE_ENDINGS.some((ending) => file.endsWith(`.${ending}`)))
     .filter((file) => !/^\.|^index\.|\.d\.|\.(test|spec)\./.test(file))
     .sort()
 }

@@ -1,12 +1,11 @@
-import { existsSync } from 'node:fs'
 import { join, relative, resolve } from 'node:path'
-import type { OpenRequest } from '@seed/core/adapter'
+import { findModule, type OpenRequest, splitExport } from '@seed/core/adapter'
 import type { SequelizeLike } from '../client.js'
 import { instanceNotFound } from '../errors.js'
 import type { SequelizeConfig } from '../register.js'
 import { buildInstance } from './build-instance.js'
 import { isInstance, pickInstance } from './pick-instance.js'
-import { EXTENSIONS, findProject, readSection } from './project.js'
+import { findProject, readSection } from './project.js'
 
 /** Where projects without `sequelize-cli` keep their instance. */
 const PLACES: readonly string[] = [
@@ -38,20 +37,20 @@ export async function findInstance(given: OpenRequest): Promise<SequelizeLike> {
   return fromProject(given)
 }
 
-async function fromFile(file: string, { cwd, load }: OpenRequest): Promise<SequelizeLike> {
-  const at = file.lastIndexOf('#')
-  if (at < 1 || existsSync(resolve(cwd, file))) return pickInstance(await load(file), file)
-  const path = file.slice(0, at)
-  return pickInstance(await load(path), path, file.slice(at + 1))
+async function fromFile(typed: string, { cwd, load }: OpenRequest): Promise<SequelizeLike> {
+  const [file, name] = splitExport(typed, cwd)
+  return pickInstance(await load(file), file, name)
 }
 
 async function fromProject(given: OpenRequest): Promise<SequelizeLike> {
   const { cwd, load } = given
   const { config, models } = await findProject(given)
   const places = [...(models === undefined ? [] : [join(models, 'index')]), ...PLACES]
-  const files = places.flatMap((place) => EXTENSIONS.map((ending) => resolve(cwd, `${place}.${ending}`)))
-  const file = files.find((path) => existsSync(path))
-  if (file !== undefined) return pickInstance(await load(file), relative(cwd, file))
+  const found = findModule(places, cwd)
+  if (found !== undefined) {
+    const file = resolve(cwd, found)
+    return pickInstance(await load(file), relative(cwd, file))
+  }
   if (config !== undefined && models !== undefined) return buildInstance(await readSection(config, given), models, load)
   throw instanceNotFound([
     'models/index.{ts,js,...}',

@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { relative, resolve } from 'node:path'
-import type { OpenRequest } from '@seed/core/adapter'
+import { MODULE_ENDINGS, type OpenRequest } from '@seed/core/adapter'
 import { sectionUnusable } from '../errors.js'
-
-/** Endings of files that can be loaded, sources before what is built from them. */
-export const EXTENSIONS: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs']
 
 /** Where the project keeps what `sequelize-cli` works with, as paths. */
 export interface Project {
@@ -28,7 +25,7 @@ const CONFIGS: readonly string[] = ['config/config', 'src/config/config', 'db/co
 /** Reads `.sequelizerc`, else looks where `sequelize-cli init` puts things. */
 export async function findProject({ cwd, load }: Pick<OpenRequest, 'cwd' | 'load'>): Promise<Project> {
   const rc = existsSync(resolve(cwd, '.sequelizerc')) ? plain(await load('.sequelizerc')) : {}
-  const configs = CONFIGS.flatMap((place) => ['js', 'json', ...EXTENSIONS].map((ending) => `${place}.${ending}`))
+  const configs = CONFIGS.flatMap((place) => ['js', 'json', ...MODULE_ENDINGS].map((ending) => `${place}.${ending}`))
   const said = (key: string): string | undefined => (typeof rc[key] === 'string' ? resolve(cwd, rc[key]) : undefined)
   const first = (places: readonly string[]): string | undefined =>
     places.map((place) => resolve(cwd, place)).find((path) => existsSync(path))

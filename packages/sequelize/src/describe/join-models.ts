@@ -1,3 +1,4 @@
+import { nameJoinEntity, nameJoinRelation } from '@seed/core/adapter'
 import type { AssociationLike, ModelLike } from '../client.js'
 
 /** A model that Sequelize made by itself for a many-to-many association: no class of the application stands for it. */
@@ -43,9 +44,9 @@ function isImplicit({ associationType, options, through }: AssociationLike): boo
 function describeJoin(model: ModelLike, association: AssociationLike): JoinModel {
   const { source, target, foreignKey, otherKey = '', as } = association
   const taken = Object.entries(model.rawAttributes).map(([name, { field }]) => field ?? name)
-  const near = nameSide(source.name, taken)
+  const near = nameJoinRelation(source.name, taken)
   // Both sides of a self-reference are of one model: the other one is called after the association.
-  const far = nameSide(source.name === target.name ? as : target.name, [...taken, near])
+  const far = nameJoinRelation(source.name === target.name ? as : target.name, [...taken, near])
   return {
     name: canonicalName(association),
     relations: new Map([
@@ -55,12 +56,6 @@ function describeJoin(model: ModelLike, association: AssociationLike): JoinModel
   }
 }
 
-/** The model's name, first letter small; with a low line before it where a column is called so. */
-function nameSide(name: string, taken: readonly string[]): string {
-  const side = name.charAt(0).toLowerCase() + name.slice(1)
-  return taken.includes(side) ? nameSide(`_${name}`, taken) : side
-}
-
 function canonicalName({ source, as }: AssociationLike): string {
-  return `${source.name}_${as}`
+  return nameJoinEntity({ entity: source.name, property: as })
 }

@@ -1,9 +1,8 @@
-import { setImmediate } from 'node:timers/promises'
-import { type Entity, InternalError, type RowSource } from '@seed/core/adapter'
+import { type Entity, InternalError, type RowSource, writeChunks } from '@seed/core/adapter'
 import type { InstanceLike, ModelLike, SequelizeLike, TransactionLike } from '../client.js'
 import { hasRowHooks } from '../describe/hooks.js'
 import { refusedRow } from './refused-row.js'
-import { holdsKey, type Row, rowMaker } from './row-maker.js'
+import { entityWriter, holdsKey, type Row } from './entity-writer.js'
 
 /** Rows of one statement, which Sequelize builds as text. */
 const ROWS = 500
@@ -32,20 +31,14 @@ export async function insertThroughOrm(
   source: RowSource,
 ): Promise<number> {
   if (model === undefined) throw new InternalError(`Sequelize has no model of ${entity.name}`)
-  const rows = rowMaker(way.sequelize, entity, model, source.fields)
+  const rows = entityWriter(way.sequelize, entity, model, source.fields)
   const save = hasRowHooks(way.sequelize, model) ? saveEach : saveTogether
   const write = save(way.transaction, entity, model)
-  let written = 0
-  for (const batch of source.batches('entity')) {
-    for (let from = 0; from < batch.length; from += ROWS) {
-      const made = batch.slice(from, from + ROWS).map(rows.make)
-      const instances = await write(made, written)
-      for (const [i, instance] of instances.entries()) rows.checkKey(instance, made[i] ?? {}, written + i)
-      written += made.length
-      await setImmediate()
-    }
-  }
-  return written
+  return writeChunks(source, ROWS, async (batch, first) => {
+    const made = batch.map(rows.make)
+    const instances = await write(made, first)
+    for (const [i, instance] of instances.entries()) rows.checkKey(instance, made[i] ?? {}, first + i)
+  })
 }
 
 type Write = (rows: readonly Row[], first: number) => Promise<readonly InstanceLike[]>

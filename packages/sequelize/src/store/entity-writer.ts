@@ -1,14 +1,15 @@
-import { type Entity, type Field, identityAlways, InternalError, keyChanged, unmappedField } from '@seed/core/adapter'
+import { type Entity, type Field, identityAlways, keyChanged, sameKey, unmappedField } from '@seed/core/adapter'
+import { fieldOf } from '@seed/sql'
 import type { InstanceLike, ModelLike, SequelizeLike } from '../client.js'
 import { attributesOf, optionsOf } from '../describe/attributes.js'
 import { isMysql } from '../describe/field-type.js'
-import { toAttribute } from './attribute-value.js'
+import { toProperty } from './property-value.js'
 
 /** Values by attribute, as `Model.build` takes them. */
 export type Row = Readonly<Record<string, unknown>>
 
 /** Makes what Sequelize takes from rows, the field list fixed. */
-export interface RowMaker {
+export interface EntityWriter {
   readonly make: (row: readonly unknown[]) => Row
   /** @throws {SeedError} `ORM.KEY_CHANGED` when an instance does not hold its row's key any more. */
   readonly checkKey: (instance: InstanceLike, row: Row, at: number) => void
@@ -20,17 +21,17 @@ export interface RowMaker {
  * @param fields - Names of the fields, in the order of the rows' values.
  * @throws {SeedError} `ORM.UNMAPPED_FIELD`, `ORM.IDENTITY_ALWAYS`.
  */
-export function rowMaker(
+export function entityWriter(
   sequelize: SequelizeLike,
   entity: Entity,
   model: ModelLike,
   fields: readonly string[],
-): RowMaker {
+): EntityWriter {
   const { timezone } = optionsOf(sequelize)
   const parts = fields.map((name) => {
     const field = fieldOf(entity, name)
     const attribute = attributeFor(entity, model, field)
-    return { attribute, convert: toAttribute(field, timezone, isMysql(sequelize.getDialect())) }
+    return { attribute, convert: toProperty(field, timezone, isMysql(sequelize.getDialect())) }
   })
   const key = keyOf(entity, model)
   return {
@@ -57,23 +58,4 @@ function attributeFor(entity: Entity, model: ModelLike, field: Field): string {
   if (attribute === undefined) throw unmappedField('Sequelize', entity.name, field.name)
   if (field.identityAlways === true) throw identityAlways('Sequelize', entity.name, field.name)
   return attribute.name
-}
-
-function fieldOf(entity: Entity, name: string): Field {
-  const field = entity.fields.find((candidate) => candidate.name === name)
-  if (field === undefined) throw new InternalError(`${entity.name} has no field ${name}`)
-  return field
-}
-
-/** A setter or a data type may have turned a key into another type: text for a 64-bit integer. */
-function sameKey(found: unknown, given: unknown): boolean {
-  if (found === given) return true
-  if (found === undefined || found === null || given === undefined || given === null) return false
-  return keyText(found) === keyText(given)
-}
-
-function keyText(value: unknown): string {
-  if (value instanceof Date) return value.toISOString()
-  if (value instanceof Uint8Array) return Buffer.from(value).toString('hex')
-  return typeof value === 'object' ? JSON.stringify(value) : `${value as string | number | bigint}`
 }
