@@ -1,7 +1,5 @@
 export { amenities, AMENITY_CODES } from './amenities.js'
 export { guests } from './guests.js'
 export { hotels, slugOf } from './hotels.js'
-export { depositOf, payments, paymentStatus } from './payments.js'
+export { depositOf, paymentStatus } from './payments.js'
 export { ROOM_TYPES, roomTypes } from './room-types.js'
-export { priceFor, rooms } from './rooms.js'
-export { statusOn, stays } from './stays.js'

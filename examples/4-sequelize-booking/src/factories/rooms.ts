@@ -4,7 +4,7 @@ import { roomTypes } from './room-types.js'
 import { STAYS_PER_ROOM, stays } from './stays.js'
 
 /** The price of a night by the stars of the hotel: three stars pay the base price, each star more or less a quarter. */
-export function priceFor(basePrice: string, stars: number): string {
+function priceFor(basePrice: string, stars: number): string {
   return roundHalfUp(times(basePrice, 1 + (stars - 3) * 0.25), 2)
 }
 

@@ -12,7 +12,7 @@ export const STAYS_PER_ROOM = 12
 const FIRST_DAY = -Math.floor((STAYS_PER_ROOM / 2 + 0.5) * SLOT_DAYS)
 
 /** What a stay that nobody cancelled is on this day. */
-export function statusOn(today: string, from: string, to: string): StayStatus {
+function statusOn(today: string, from: string, to: string): StayStatus {
   if (to < today) return 'CHECKED_OUT'
   return from < today ? 'CHECKED_IN' : 'BOOKED'
 }
