@@ -27,7 +27,7 @@ describe('registerSeeders', () => {
     const file = `${example.folder}/.seed/nest.sqlite`
     const { code, stdout, stderr } = await start('dist/nest-main.js', file)
     assert.deepEqual([code, stderr], [0, ''])
-    assert.match(stdout, /^947 rows, /)
+    assert.match(stdout, /^975 rows, /)
     const door = openSqlite(file)
     const admins = await door.query("SELECT count(*) AS n FROM users WHERE role = 'ADMIN'")
     await door.close()
