@@ -120,6 +120,7 @@ describe('errors of the database', () => {
       'OrderItem (orderId, productId) would occur twice',
     )
     expect(await messageOf({ kind: 'unique', table: 'users', constraint: 'users_email_key' })).toContain('User.email')
+    expect(await messageOf({ kind: 'unique', table: 'users', constraint: 'PRIMARY' })).toContain('User.id would')
     expect(await messageOf({ kind: 'unique', table: 'nobody', columns: ['x'] })).toContain('nobody.x')
     // Two entities share the table: the one that has the column.
     expect(await messageOf({ kind: 'not-null', table: 'animals', columns: ['is_loud'] })).toContain('Dog.isLoud')

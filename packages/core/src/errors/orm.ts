@@ -27,8 +27,8 @@ export function identityAlways(orm: string, entity: string, field: string): Seed
 
 /** The one connection to a SQLite database is inside a transaction of the application. */
 export function transactionOpen(): SeedError {
-  return new SeedError('ADAPTER.TRANSACTION_OPEN', 'the data source is inside a transaction already', {
-    why: 'A SQLite data source has one connection; seeding in the middle of another transaction would be undone with it.',
-    fix: 'Await the other transaction first, or seed through a data source of its own.',
+  return new SeedError('ADAPTER.TRANSACTION_OPEN', 'the only connection is inside a transaction already', {
+    why: 'On SQLite an ORM may have but one; seeding in the middle of another transaction would be undone with it.',
+    fix: 'Await the other transaction first, or seed over a connection of its own.',
   })
 }

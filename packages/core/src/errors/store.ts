@@ -163,6 +163,7 @@ function nameFields(failure: StoreFailure, entity: Entity): readonly string[] {
   const fields =
     failure.columns?.map((column) => entity.fields.find((field) => field.column === column)?.name ?? column) ??
     byConstraint?.fields ??
+    keyFields(failure, entity) ??
     checkedFields(failure, entity)
   const same = (others: readonly string[]): boolean =>
     others.length === fields.length && others.every((name) => fields.includes(name))
@@ -171,6 +172,11 @@ function nameFields(failure: StoreFailure, entity: Entity): readonly string[] {
       ? entity.relations.find((one) => (one.arity === '1' || one.arity === '0-1') && same(one.fields))
       : undefined
   return relation === undefined ? fields : [relation.name]
+}
+
+/** What MariaDB and MySQL call the key of every table. */
+function keyFields({ kind, constraint }: StoreFailure, entity: Entity): readonly string[] | undefined {
+  return kind === 'unique' && constraint === 'PRIMARY' ? entity.key : undefined
 }
 
 /** Fields that the check which was broken reads: those whose columns its text names. */
