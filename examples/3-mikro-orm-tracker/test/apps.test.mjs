@@ -55,7 +55,7 @@ describe('the NestJS application', () => {
     await start()
     const add = `import { MikroORM } from '@mikro-orm/sqlite'
       import options from './dist/mikro-orm.config.js'
-      import { Team } from './dist/entities/index.js'
+      import { Team } from './dist/entities.js'
       const orm = await MikroORM.init(options)
       const em = orm.em.fork()
       em.create(Team, { name: 'Ours', slug: 'ours' })

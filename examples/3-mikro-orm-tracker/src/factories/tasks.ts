@@ -8,8 +8,15 @@ import { linkTo } from './link-to.js'
 /** Tasks of a project that are no part of another. */
 const ROOTS = 4
 
+type TaskRow = Row<InferEntity<typeof Task>>
+
+/** From when a task can be worked on: not before the whole is. */
+function beginOf({ parent, createdAt }: Pick<TaskRow, 'parent' | 'createdAt'>): Date {
+  return parent?.startedAt && parent.startedAt > createdAt ? parent.startedAt : createdAt
+}
+
 /** Until when something can happen to a task: until the whole is done, or the project in the archive. */
-function endOf({ parent, project }: Pick<Row<InferEntity<typeof Task>>, 'parent' | 'project'>, now: Date): Date {
+function endOf({ parent, project }: Pick<TaskRow, 'parent' | 'project'>, now: Date): Date {
   return parent?.doneAt ?? project.archivedAt ?? now
 }
 
@@ -31,13 +38,7 @@ export const tasks = defineFactory(Task.class, {
   comments: hasMany(() => comments, { count: between(0, 3) }),
   createdAt: ({ parent, row, now, between }) =>
     between((parent('parent') ?? parent('project')).createdAt, endOf(row, now)),
-  startedAt: ({ row, now, between }) =>
-    row.status === Status.Todo
-      ? null
-      : between(
-          row.parent?.startedAt && row.parent.startedAt > row.createdAt ? row.parent.startedAt : row.createdAt,
-          endOf(row, now),
-        ),
+  startedAt: ({ row, now, between }) => (row.status === Status.Todo ? null : between(beginOf(row), endOf(row, now))),
   doneAt: ({ row, now, between }) =>
     row.startedAt && row.status === Status.Done ? between(row.startedAt, endOf(row, now)) : null,
 })
