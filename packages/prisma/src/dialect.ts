@@ -7,13 +7,12 @@ import type { QueryableLike, RawLike } from './client.js'
 import { mysqlOver, mysqlStatements } from './dialect/mysql.js'
 import { postgresqlOver, postgresqlStatements } from './dialect/postgresql.js'
 import { sqliteOver, sqliteStatements } from './dialect/sqlite.js'
-import { SUPPORTED } from './errors.js'
 
 /** What is done differently on each database. */
 export interface Dialect {
   readonly name: 'postgresql' | 'mysql' | 'sqlite'
   /** Foreign keys can be checked at the commit. */
-  readonly defersForeignKeys: boolean
+  readonly deferredForeignKeys: boolean
   /** Making a table commits what is open, so the ledger's is made in a transaction before. */
   readonly commitsTables: boolean
   /** A statement with one answer that is the same all over one connection and no other. */
@@ -41,6 +40,9 @@ export interface NativeSession {
   readonly settle?: () => Promise<void>
 }
 
+/** Databases this release works on, as a datasource block names them. */
+const SUPPORTED: readonly string[] = ['postgresql', 'mysql', 'sqlite']
+
 /**
  * The dialect of a datasource.
  *
@@ -54,7 +56,7 @@ export function dialectOf(provider: string): Dialect {
 
 const POSTGRESQL: Dialect = {
   name: 'postgresql',
-  defersForeignKeys: true,
+  deferredForeignKeys: true,
   commitsTables: false,
   whoAmI: 'SELECT pg_backend_pid() AS seed_one',
   over: postgresqlOver,
@@ -64,7 +66,7 @@ const POSTGRESQL: Dialect = {
 
 const MYSQL: Dialect = {
   name: 'mysql',
-  defersForeignKeys: false,
+  deferredForeignKeys: false,
   commitsTables: true,
   whoAmI: 'SELECT connection_id() AS seed_one',
   over: mysqlOver,
@@ -74,7 +76,7 @@ const MYSQL: Dialect = {
 
 const SQLITE: Dialect = {
   name: 'sqlite',
-  defersForeignKeys: true,
+  deferredForeignKeys: true,
   commitsTables: false,
   whoAmI: 'SELECT 1 AS seed_one',
   over: sqliteOver,

@@ -1,8 +1,5 @@
 import { SeedError } from '@seed/core/adapter'
 
-/** Databases this release works on, as a datasource block names them. */
-export const SUPPORTED: readonly string[] = ['postgresql', 'mysql', 'sqlite']
-
 /** Prisma's parser refuses the schema. */
 export function schemaInvalid(where: string, cause: unknown): SeedError {
   return new SeedError(

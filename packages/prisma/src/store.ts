@@ -34,7 +34,7 @@ export function prismaAdapter<Client extends PrismaClientLike>(
   const run: Run<TransactionOf<Client>> = (access, work) => inTransaction(client, dialect, options, access, work)
   return defineAdapter<TransactionOf<Client>>({
     name: 'prisma',
-    capabilities: { rollback: true, deferredForeignKeys: dialect.defersForeignKeys, ormWrites: true },
+    capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: true },
     ...(target === undefined ? {} : { configured: target }),
     describe,
     catalog: () => run('read', (_, session) => session.catalog()),

@@ -1,4 +1,5 @@
-import { type ConnectionRequest, noSchemas, noTimeout } from '@seed/core/adapter'
+import type { ConnectionRequest } from '@seed/core/adapter'
+import { checkTyped } from '@seed/sql'
 import type { AdapterFactoryLike, PrismaClientLike } from '../client.js'
 import { type Dialect, dialectOf } from '../dialect.js'
 import { clientFixed, otherDatabase } from '../errors.js'
@@ -60,10 +61,8 @@ const ADAPTERS: Readonly<Record<Dialect['name'], Configure>> = {
     if (statementTimeoutMs !== undefined) place.searchParams.set('queryTimeout', String(statementTimeoutMs))
     return [place.toString(), undefined]
   },
-  sqlite: (_, { url, connectTimeoutMs, statementTimeoutMs, schema }, cwd) => {
-    if (schema !== undefined) throw noSchemas('SQLite')
-    if (connectTimeoutMs !== undefined) throw noTimeout('--connect-timeout', 'SQLite')
-    if (statementTimeoutMs !== undefined) throw noTimeout('--statement-timeout', 'SQLite')
-    return [{ url: absoluteUrl(url ?? '', cwd) }, undefined]
+  sqlite: (_, given, cwd) => {
+    checkTyped('sqlite', given)
+    return [{ url: absoluteUrl(given.url ?? '', cwd) }, undefined]
   },
 }

@@ -1,6 +1,4 @@
-import { existsSync } from 'node:fs'
-import { resolve } from 'node:path'
-import type { OpenRequest } from '@seed/core/adapter'
+import { findModule, type OpenRequest, splitExport } from '@seed/core/adapter'
 import type { PrismaClientLike } from '../client.js'
 import type { PrismaConfig } from '../register.js'
 import { isClient, pickClient } from './pick-client.js'
@@ -22,7 +20,6 @@ const PLACES: readonly string[] = [
   'dist/prisma',
   'dist/db',
 ]
-const EXTENSIONS: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs']
 
 /**
  * The client: of the file that was typed, of the config, or by convention; undefined when there is none of these.
@@ -37,17 +34,9 @@ export async function findClient(given: OpenRequest): Promise<PrismaClientLike |
   }
   const file = typeof typed === 'string' ? typed : (configured as string | undefined)
   if (file !== undefined) {
-    const [path, name] = splitName(file, given.cwd)
+    const [path, name] = splitExport(file, given.cwd)
     return pickClient(await given.load(path), path, name)
   }
-  const found = PLACES.flatMap((place) => EXTENSIONS.map((extension) => `${place}.${extension}`)).find((place) =>
-    existsSync(resolve(given.cwd, place)),
-  )
+  const found = findModule(PLACES, given.cwd)
   return found === undefined ? undefined : pickClient(await given.load(found), found)
-}
-
-/** `file.ts#name`, unless there is a file of just that name. */
-function splitName(file: string, cwd: string): readonly [path: string, name: string | undefined] {
-  const at = file.lastIndexOf('#')
-  return at < 1 || existsSync(resolve(cwd, file)) ? [file, undefined] : [file.slice(0, at), file.slice(at + 1)]
 }

@@ -1,6 +1,6 @@
 import { existsSync, readFileSync } from 'node:fs'
 import { dirname, join, resolve } from 'node:path'
-import type { OpenRequest } from '@seed/core/adapter'
+import { MODULE_ENDINGS, type OpenRequest } from '@seed/core/adapter'
 import { schemaNotFound } from '../errors.js'
 import { absoluteUrl } from './url.js'
 
@@ -11,7 +11,7 @@ export interface PrismaProject {
   readonly url: string
 }
 
-const CONFIGS: readonly string[] = ['ts', 'mts', 'cts', 'js', 'mjs', 'cjs'].flatMap((extension) => [
+const CONFIGS: readonly string[] = MODULE_ENDINGS.flatMap((extension) => [
   `prisma.config.${extension}`,
   `.config/prisma.${extension}`,
 ])

@@ -28,7 +28,7 @@ export function schemaAdapter(datamodel: Datamodel, url: string, given: Connecti
   }
   return defineAdapter<undefined>({
     name: 'prisma',
-    capabilities: { rollback: true, deferredForeignKeys: dialect.defersForeignKeys, ormWrites: false },
+    capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: false },
     configured: targetOf({ dialect: dialect.name, url }),
     describe: () => Promise.resolve(describeDatamodel(datamodel)),
     catalog: async () => (await open()).session.catalog(),

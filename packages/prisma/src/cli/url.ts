@@ -1,4 +1,5 @@
 import { resolve } from 'node:path'
+import { dialectOfUrl, schemeOf } from '@seed/sql'
 
 /** A URL whose file counts from a folder; other URLs as they are. */
 export function absoluteUrl(url: string, folder: string): string {
@@ -8,15 +9,5 @@ export function absoluteUrl(url: string, folder: string): string {
 
 /** The database that a URL leads to, as a datasource names it; the scheme itself for others. */
 export function providerOfUrl(url: string): string {
-  const scheme = /^([a-z][a-z\d+.-]*):/i.exec(url)?.[1]?.toLowerCase() ?? ''
-  return PROVIDERS[scheme] ?? scheme
-}
-
-const PROVIDERS: Readonly<Record<string, string>> = {
-  postgres: 'postgresql',
-  postgresql: 'postgresql',
-  mysql: 'mysql',
-  mariadb: 'mysql',
-  file: 'sqlite',
-  sqlite: 'sqlite',
+  return dialectOfUrl(url) ?? schemeOf(url)
 }

@@ -1,4 +1,5 @@
 import type { Default, FieldType, Value } from '@seed/core/adapter'
+import { atScale } from '@seed/sql'
 import type { Datamodel, DefaultLike, FieldLike } from '../schema/datamodel.js'
 import { storedMember } from './converter.js'
 
@@ -31,7 +32,7 @@ function canonical(datamodel: Datamodel, field: FieldLike, type: FieldType, give
     case 'float':
       return Number(given)
     case 'decimal':
-      return toScale(String(given), type.scale)
+      return atScale(String(given), type.scale)
     case 'boolean':
       return given === true
     case 'json':
@@ -51,10 +52,4 @@ function canonical(datamodel: Datamodel, field: FieldLike, type: FieldType, give
     default:
       return String(given)
   }
-}
-
-function toScale(text: string, scale: number | undefined): string {
-  if (scale === undefined || scale === 0 || !/^-?\d+(\.\d+)?$/.test(text)) return text
-  const [whole = '0', fraction = ''] = text.split('.')
-  return `${whole}.${fraction.padEnd(scale, '0')}`
 }

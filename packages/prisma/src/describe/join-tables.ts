@@ -1,4 +1,11 @@
-import type { Entity, Field, ToOne } from '@seed/core/adapter'
+import {
+  type Entity,
+  type Field,
+  type JoinSide,
+  nameJoinEntity,
+  nameJoinRelation,
+  type ToOne,
+} from '@seed/core/adapter'
 import type { DescribeOptions } from '../describe.js'
 import type { Datamodel, FieldLike, ModelLike } from '../schema/datamodel.js'
 import { describeField } from './fields.js'
@@ -119,16 +126,15 @@ function joinRelation(datamodel: Datamodel, name: string, field: 'A' | 'B', targ
 
 /** Names of the relations over A and over B. */
 function sideNames({ a, b }: Pair): readonly [a: string, b: string] {
-  if (a.model !== b.model) return [nameSide(a.model.name), nameSide(b.model.name)]
+  if (a.model !== b.model) return [nameJoinRelation(a.model.name, []), nameJoinRelation(b.model.name, [])]
   // Both sides of a self-reference are of one model: the row whose list comes first in the alphabet goes by its name.
-  return [nameSide(a.model.name), a.field.name]
-}
-
-function nameSide(name: string): string {
-  return name.charAt(0).toLowerCase() + name.slice(1)
+  return [nameJoinRelation(a.model.name, []), a.field.name]
 }
 
 function canonicalName({ a, b }: Pair): string {
-  const [one, other] = [a, b].map(({ model, field }) => `${model.name}_${field.name}`) as [string, string]
-  return one < other ? one : other
+  return nameJoinEntity(sideOf(a), sideOf(b))
+}
+
+function sideOf({ model, field }: Side): JoinSide {
+  return { entity: model.name, property: field.name }
 }

@@ -1,11 +1,12 @@
-import { setImmediate } from 'node:timers/promises'
 import {
+  type Convert,
   type Entity,
   identityAlways,
   InternalError,
   keyChanged,
   type RowSource,
   unmappedField,
+  writeChunks,
 } from '@seed/core/adapter'
 import type { SqlStore } from '@seed/sql'
 import type { DelegateLike } from '../client.js'
@@ -39,23 +40,16 @@ export async function insertThroughOrm(way: OrmWay, entity: Entity, source: RowS
   if (model === undefined) throw new InternalError(`Prisma has no model ${entity.name}`)
   const delegate = delegateOf(way.tx, model)
   const cells = cellsOf(entity, model, source.fields)
-  let written = 0
-  for (const batch of source.batches('entity')) {
-    for (let from = 0; from < batch.length; from += ROWS) {
-      const rows = batch.slice(from, from + ROWS)
-      await delegate.createMany({ data: rows.map((row) => recordOf(cells, row)) })
-      if (mayBeExtended(way.client)) await checkKeys(way, entity, source.fields, rows, written)
-      written += rows.length
-      await setImmediate()
-    }
-  }
-  return written
+  return writeChunks(source, ROWS, async (rows, first) => {
+    await delegate.createMany({ data: rows.map((row) => recordOf(cells, row)) })
+    if (mayBeExtended(way.client)) await checkKeys(way, entity, source.fields, rows, first)
+  })
 }
 
 interface Cell {
   readonly name: string
   readonly at: number
-  readonly convert: (value: unknown) => unknown
+  readonly convert: Convert
 }
 
 function cellsOf(entity: Entity, model: ModelLike, names: readonly string[]): readonly Cell[] {

@@ -1,10 +1,11 @@
+import { asDate, asItIs, type Convert } from '@seed/core/adapter'
 import type { FieldLike } from '../schema/datamodel.js'
 
 /**
  * Makes the function that turns what core gives for an entity into what Prisma expects of the field: a `Date` for a day
  * and for a time of day too, a `bigint` for `BigInt`, its own sign for a NULL in a JSON column.
  */
-export function toProperty(field: FieldLike): (value: unknown) => unknown {
+export function toProperty(field: FieldLike): Convert {
   const one = scalar(field)
   // A list has no NULL in Prisma: left out, it is the database's default.
   if (field.isList) return (value) => (Array.isArray(value) ? value.map(one) : undefined)
@@ -14,7 +15,7 @@ export function toProperty(field: FieldLike): (value: unknown) => unknown {
   return (value) => (value === null ? null : one(value))
 }
 
-function scalar(field: FieldLike): (value: unknown) => unknown {
+function scalar(field: FieldLike): Convert {
   switch (field.type) {
     case 'DateTime':
       return toDate
@@ -23,18 +24,15 @@ function scalar(field: FieldLike): (value: unknown) => unknown {
     case 'Int':
       return (value) => (typeof value === 'bigint' ? Number(value) : value)
     default:
-      return (value) => value
+      return asItIs
   }
 }
 
 const TIME = /^\d\d:\d\d/
-const ZONED = /(?:Z|[+-]\d\d:?\d\d)$/i
 
-/** Text without a zone is a wall-clock time, which a `Date` holds in its UTC parts; a time of day is on the first of 1970. */
+/** A time of day is on the first of 1970. */
 function toDate(value: unknown): unknown {
-  if (typeof value !== 'string') return value
-  if (TIME.test(value)) return new Date(`1970-01-01T${value}Z`)
-  return new Date(ZONED.test(value) || !value.includes(':') ? value : `${value}Z`)
+  return asDate(typeof value === 'string' && TIME.test(value) ? `1970-01-01T${value}Z` : value)
 }
 
 /** Prisma's `DbNull`, which Prisma 7 knows by this symbol whichever copy of its runtime made it. */
