@@ -1,9 +1,8 @@
 import type { StoreFailure } from '@seed/core/adapter'
-import type { Session } from '@seed/sql'
+import { type Session, unsupportedDatabase } from '@seed/sql'
 import { classifyMysql, fromMysql2, type Mysql2Like, mysqlSession } from '@seed/sql/mysql'
 import { classifyPostgresql, fromPg, type PgClientLike, postgresqlSession } from '@seed/sql/postgresql'
 import { type BetterSqlite3Like, classifySqlite, fromBetterSqlite3, sqliteSession } from '@seed/sql/sqlite'
-import { unsupportedDatabase } from './errors.js'
 
 /** What is done differently on each database. */
 export interface Dialect {
@@ -15,7 +14,7 @@ export interface Dialect {
   readonly session: (connection: unknown, schema?: string) => Session
   readonly classify: (driverError: unknown) => StoreFailure | undefined
   /** True where foreign keys can be checked at the end of the transaction. */
-  readonly defersForeignKeys: boolean
+  readonly deferredForeignKeys: boolean
   /** True where `manager.save` lets the database make generated keys, even those that are set. */
   readonly saveLeavesOutKeys: boolean
 }
@@ -27,7 +26,7 @@ export interface Dialect {
  */
 export function dialectOf(type: string): Dialect {
   const dialect = DIALECTS[type]
-  if (dialect === undefined) throw unsupportedDatabase(type)
+  if (dialect === undefined) throw unsupportedDatabase('TypeORM', type, SUPPORTED)
   return dialect
 }
 
@@ -36,7 +35,7 @@ const POSTGRESQL: Dialect = {
   session: (connection, schema) =>
     postgresqlSession(fromPg(connection as PgClientLike), schema === undefined ? {} : { schema }),
   classify: classifyPostgresql,
-  defersForeignKeys: true,
+  deferredForeignKeys: true,
   saveLeavesOutKeys: true,
 }
 
@@ -45,7 +44,7 @@ const SQLITE: Dialect = {
   name: 'sqlite',
   session: (connection) => sqliteSession(fromBetterSqlite3(connection as BetterSqlite3Like), { instants: 'sql' }),
   classify: classifySqlite,
-  defersForeignKeys: true,
+  deferredForeignKeys: true,
   saveLeavesOutKeys: false,
 }
 
@@ -54,7 +53,7 @@ const MYSQL: Dialect = {
   name: 'mysql',
   session: (connection) => mysqlSession(fromMysql2(connection as Mysql2Like)),
   classify: classifyMysql,
-  defersForeignKeys: false,
+  deferredForeignKeys: false,
   saveLeavesOutKeys: false,
 }
 
@@ -64,3 +63,6 @@ const DIALECTS: Readonly<Record<string, Dialect>> = {
   mariadb: MYSQL,
   mysql: MYSQL,
 }
+
+/** Databases this release works on, by TypeORM's names. */
+export const SUPPORTED: readonly string[] = Object.keys(DIALECTS)

@@ -1,11 +1,4 @@
 import { SeedError } from '@seed/core/adapter'
-import { unsupportedDatabase as sqlUnsupportedDatabase } from '@seed/sql'
-
-/** Databases this release works on, by TypeORM's names. */
-export const SUPPORTED: readonly string[] = ['postgres', 'better-sqlite3', 'mariadb', 'mysql']
-
-/** A data source of a database that the adapter cannot write to. */
-export const unsupportedDatabase = (given: string): SeedError => sqlUnsupportedDatabase('TypeORM', given, SUPPORTED)
 
 /** A tree with a key that PostgreSQL makes: only `manager.save` keeps trees, and it leaves such keys to the database. */
 export function treeKey(entity: string, field: string): SeedError {

@@ -26,7 +26,7 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
   const managed = manageSource(source)
   return defineAdapter<Manager>({
     name: 'typeorm',
-    capabilities: { rollback: true, deferredForeignKeys: dialect.defersForeignKeys, ormWrites: true },
+    capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: true },
     configured: targetOf({ ...source.options, dialect: dialect.name }),
     describe: async () => {
       await managed.ready()

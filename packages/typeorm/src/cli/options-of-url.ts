@@ -1,5 +1,5 @@
-import { fileOfUrl, schemeOf, tlsOfUrl } from '@seed/sql'
-import { unsupportedDatabase } from '../errors.js'
+import { fileOfUrl, schemeOf, tlsOfUrl, unsupportedDatabase } from '@seed/sql'
+import { SUPPORTED } from '../dialect.js'
 
 /** Options of a data source that say where it connects. */
 export interface Location {
@@ -28,7 +28,7 @@ const TYPES: Readonly<Record<string, string>> = {
 export function optionsOfUrl(url: string, cwd: string): Location {
   const scheme = schemeOf(url)
   const type = TYPES[scheme]
-  if (type === undefined) throw unsupportedDatabase(scheme)
+  if (type === undefined) throw unsupportedDatabase('TypeORM', scheme, SUPPORTED)
   if (type === 'better-sqlite3') return { type, database: fileOfUrl(url, cwd) }
   return type === 'postgres' ? { type, url } : { type, url, ...tlsOfUrl(url) }
 }
