@@ -1,6 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Entity, Field, ToOne } from './schema.js'
 import { makeEntity, makeField, makeToOne } from './testing/make.js'
+import { withDistinctNames } from './distinct-names.js'
 import { entityIn, makeForeignKey, makeTable, merge, user, users } from './testing/merging.js'
 
 describe('mergeSchemas: relations', () => {
@@ -46,7 +47,30 @@ describe('mergeSchemas: relations', () => {
     expect(merge([order({ enforced: false }, false), user], [orders(), users]).notes).toEqual([])
   })
 
-  it('adds foreign keys only the database has, named after their fields', () => {
+  it('gives a relation that is called like a field another name, and those that lead over it follow', () => {
+    const join = makeEntity('Link', {
+      fields: [makeField('aId'), makeField('id_b'), makeField('a')],
+      relations: [
+        makeToOne('aId', 'A', { fields: ['aId'] }),
+        makeToOne('id_b', 'B', { fields: ['id_b'] }),
+        makeToOne('other', 'B', { fields: ['a'] }),
+      ],
+    })
+    const a = makeEntity('A', {
+      fields: [makeField('id')],
+      relations: [
+        { arity: 'inverse', name: 'links', target: 'Link', of: 'aId' },
+        { arity: 'many', name: 'bs', target: 'B', through: 'Link', near: 'aId', far: 'id_b' },
+      ],
+    })
+    const { entities } = withDistinctNames({ entities: [join, a] })
+    expect(entities[0]?.relations.map(({ name }) => name)).toEqual(['aId->A', 'id_b->B', 'other'])
+    expect(entities[1]?.relations).toMatchObject([{ of: 'aId->A' }, { near: 'aId->A', far: 'id_b->B' }])
+    const plain = { entities: [a] }
+    expect(withDistinctNames(plain)).toBe(plain)
+  })
+
+  it('adds foreign keys only the database has, named after their fields but not like them', () => {
     const bare = makeEntity('Order', {
       table: { name: 'orders' },
       fields: [makeField('id'), makeField('userId', { column: 'user_id' })],
@@ -60,7 +84,7 @@ describe('mergeSchemas: relations', () => {
         'origin' in rest && rest.origin,
       ]),
     ).toEqual([
-      ['userId', 'User', 'database'],
+      ['user', 'User', 'database'],
       ['userId->people', 'people', 'database'],
     ])
     expect(result.notes[0]).toBe('Order.userId: only the database has this foreign key, to User')

@@ -2,6 +2,7 @@ import { missingColumn, missingTable } from '../errors/schema.js'
 import type { SeedError } from '../errors/seed-error.js'
 import { tableName } from '../value/row-text.js'
 import { writable } from './lookup.js'
+import { withDistinctNames } from './distinct-names.js'
 import { createMergeContext, findByColumn, type MergeContext } from './merge-context.js'
 import { mergeConstraints } from './merge-constraints.js'
 import { mergeField } from './merge-field.js'
@@ -24,7 +25,8 @@ export interface MergedSchemas {
  * checks; types and what is enforced come from the database; names, converters, roles, hooks and relations without a constraint
  * from the ORM, and also the meaning of a column that only carries it (JSON kept as text, a boolean as a number). Columns that
  * only the database has become hidden fields; tables that only it has keep the origin `'database'` and are never written.
- * Under single-table inheritance each entity has the columns and constraints that are its own.
+ * Under single-table inheritance each entity has the columns and constraints that are its own. Relations and fields of an entity
+ * have different names (`withDistinctNames`).
  *
  * @param orm - `adapter.describe()`.
  * @param catalog - `adapter.catalog()`: entities named after their tables, fields after their columns.
@@ -35,7 +37,7 @@ export function mergeSchemas(orm: Schema, catalog: Schema): MergedSchemas {
   const known = new Set(orm.entities.map((entity) => context.tableOf(entity.table)))
   const others = catalog.entities.filter((entity) => !known.has(entity)).map((entity) => adopt(entity, context))
   return {
-    schema: { entities: [...merged.map(({ entity }) => entity), ...others] },
+    schema: withDistinctNames({ entities: [...merged.map(({ entity }) => entity), ...others] }),
     notes: [...new Set(merged.flatMap(({ notes }) => notes))],
     problems: merged.flatMap(({ problems }) => problems),
   }
