@@ -11,7 +11,7 @@ import {
   type MariadbServer,
   mariadbOrReason,
   type PostgresServer,
-  startMariadbIfFound,
+  startMariadb,
 } from '../../../../tools/databases/index.mjs'
 import { command } from '../cli.js'
 import { registerSeeders } from '../register.js'
@@ -224,29 +224,27 @@ describe('timeouts', () => {
   })
 })
 
-describe('MariaDB', () => {
+const describeMariadb = mariadbOrReason() === undefined ? describe : describe.skip
+
+describeMariadb('MariaDB', () => {
   const IDENTITY_HERE = TABLE.replace('PRIMARY KEY', 'AUTO_INCREMENT PRIMARY KEY')
-  let mariadb: MariadbServer | undefined
+  let mariadb: MariadbServer
   beforeAll(async () => {
-    mariadb = await startMariadbIfFound()
+    mariadb = await startMariadb()
   })
-  afterAll(() => mariadb?.stop())
+  afterAll(() => mariadb.stop())
 
-  const where = mariadbOrReason() === undefined ? it : it.skip
-  const withServer = (name: string, work: (server: MariadbServer) => Promise<void>): void =>
-    where(name, () => work(mariadb as MariadbServer))
-
-  withServer('is reached by --url', async ({ createDatabase }) => {
+  it('is reached by --url', async () => {
     for (const scheme of ['mysql', 'mariadb']) {
-      const url = (await createDatabase()).replace('mysql:', `${scheme}:`)
+      const url = (await mariadb.createDatabase()).replace('mysql:', `${scheme}:`)
       await ask(url, IDENTITY_HERE)
       expect((await (await open({ url })).run({ through: 'orm' })).rows).toBe(3)
       expect(await ask(url, 'SELECT text FROM notes ORDER BY id')).toHaveLength(3)
     }
   })
 
-  withServer('ends a statement that takes too long, and nothing is kept', async ({ createDatabase }) => {
-    const url = await createDatabase()
+  it('ends a statement that takes too long, and nothing is kept', async () => {
+    const url = await mariadb.createDatabase()
     await ask(url, IDENTITY_HERE)
     await ask(url, 'CREATE TRIGGER slow BEFORE INSERT ON notes FOR EACH ROW SET NEW.text = sleep(20)')
     const began = performance.now()
@@ -255,9 +253,11 @@ describe('MariaDB', () => {
     expect(await ask(url, 'SELECT * FROM notes')).toEqual([])
   })
 
-  withServer('is asked for TLS, has no schemas, and is waited for only so long', async ({ url }) => {
-    await expect((await open({ url: `${url()}?ssl=true` })).run()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
-    await expect(open({ url: url(), schema: 'a' })).rejects.toMatchObject({ code: 'CONNECTION.NO_SCHEMAS' })
+  it('is asked for TLS, has no schemas, and is waited for only so long', async () => {
+    await expect((await open({ url: `${mariadb.url()}?ssl=true` })).run()).rejects.toMatchObject({
+      code: 'STORE.UNREACHABLE',
+    })
+    await expect(open({ url: mariadb.url(), schema: 'a' })).rejects.toMatchObject({ code: 'CONNECTION.NO_SCHEMAS' })
     const deaf = createServer(() => undefined).listen(0, '127.0.0.1')
     await once(deaf, 'listening')
     const { port } = deaf.address() as { port: number }
