@@ -56,7 +56,7 @@ export const layers = {
   },
   conformance: {
     may: ['core'],
-    outside: ['@jest/globals', 'better-sqlite3', 'fast-check', 'mariadb', 'pg'],
+    outside: ['@jest/globals', 'mariadb', 'pg'],
   },
   adapter: {
     may: ['core', 'sql'],

@@ -2,6 +2,8 @@
 
 /** What is wrong without running anything: `npm run check` runs these alone. @type {readonly Stage[]} */
 export const checks = [
+  // Clients that Prisma makes are imported by tests and examples: lint and types look into them.
+  { name: 'generate', kind: 'nx', run: ['generate'] },
   { name: 'format', kind: 'command', run: ['prettier', '--check', '.', '--log-level', 'warn'] },
   { name: 'lint', kind: 'command', run: ['oxlint', '--deny-warnings'] },
   { name: 'boundaries', kind: 'command', run: ['node', 'tools/check-boundaries.mjs'] },

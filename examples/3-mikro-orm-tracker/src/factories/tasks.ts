@@ -3,7 +3,6 @@ import { between, defineFactory, hasMany, manyToMany, type Row, unique } from '@
 import { Status, Task } from '../entities.js'
 import { comments } from './comments.js'
 import { labels } from './labels.js'
-import { linkTo } from './link-to.js'
 
 /** Tasks of a project that are no part of another. */
 const ROOTS = 4
@@ -24,7 +23,7 @@ export const tasks = defineFactory(Task.class, {
   key: unique(({ parent, index }) => `${parent('project').key}-${index + 1}`),
   title: ({ faker }) => `${faker.hacker.verb()} the ${faker.hacker.adjective()} ${faker.hacker.noun()}`,
   // Parts of an earlier task of the project: a forest.
-  parent: ({ parent, index, pick }) => (index < ROOTS ? null : linkTo(pick(parent('project').tasks.slice(0, index)))),
+  parent: ({ parent, index, pick }) => (index < ROOTS ? null : pick(parent('project').tasks.slice(0, index))),
   // A part is done when the whole is, and not begun before it.
   status: ({ parent, pick }) => {
     const whole = parent('parent')?.status
@@ -33,7 +32,7 @@ export const tasks = defineFactory(Task.class, {
   },
   points: ({ pick }) => pick([1, 2, 3, 5, 8]),
   assignee: ({ parent, row, pick, chance }) =>
-    row.status === Status.Todo && chance(0.6) ? null : linkTo(pick(parent('project').team.memberships).user),
+    row.status === Status.Todo && chance(0.6) ? null : pick(parent('project').team.memberships).user,
   labels: manyToMany(() => labels, { count: between(0, 3) }),
   comments: hasMany(() => comments, { count: between(0, 3) }),
   createdAt: ({ parent, row, now, between }) =>

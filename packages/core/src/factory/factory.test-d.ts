@@ -53,6 +53,16 @@ const items = defineFactory(Item, {
   total: ({ parent }) => parent('order').user.email,
 })
 
+// A cell may choose the row that a relation leads to, however the entity wraps it.
+class Report {
+  author!: Promise<User>
+  order!: Order | null
+}
+declare const chosen: { readonly user: Row<User>; readonly order: Row<Order> }
+defineFactory(Report, { author: () => chosen.user, order: ({ chance }) => (chance(0.5) ? chosen.order : null) })
+// @ts-expect-error a row of another entity
+defineFactory(Report, { author: () => chosen.order })
+
 users.as('admin').as('born', 1980)
 expectTypeOf(users.build()).toEqualTypeOf<Pick<Row<User>, 'email' | 'role' | 'isActive' | 'address'>>()
 expectTypeOf(orders.build().items).toEqualTypeOf<readonly Row<Item>[]>()

@@ -150,9 +150,11 @@ type Relation<V> = [Many<V>] extends [never]
     : BelongsTo<One<V>> | Connect<One<V>>
   : HasMany<Many<V>> | ManyToMany<Many<V>>
 type Plain<V> = IsLoose<V> extends true ? Json : V
+/** The row that the cell of a to-one relation chooses. */
+type Chosen<V> = [One<V>] extends [never] ? never : Row<One<V>>
 export type Input<E, P, V> =
   | Plain<V>
-  | ((cell: CellContext<E, P>) => Plain<V>)
+  | ((cell: CellContext<E, P>) => Plain<V> | Chosen<V>)
   // Without P: while it is being inferred, the cell of unique() would get no type at all.
   | UniqueCell<Plain<V>, CellContext<E>>
   | LeaveToDatabase
