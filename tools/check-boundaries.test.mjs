@@ -9,17 +9,7 @@ import { copyRepository } from './lib/plant.mjs'
 const copy = copyRepository()
 after(copy.remove)
 
-/** Packages of layers that have none yet, so that every layer is tried. */
-copy.plant(
-  'packages/conformance/package.json',
-  JSON.stringify({
-    name: '@seed/conformance',
-    nx: { tags: ['layer:conformance'] },
-    exports: { '.': './src/index.ts' },
-    peerDependencies: { '@seed/core': '^0.0.0' },
-    dependencies: { 'fast-check': '4.10.2', '@jest/globals': '30.5.2' },
-  }),
-)
+/** An example that declares little. */
 copy.plant(
   'examples/planted/package.json',
   JSON.stringify({
@@ -99,7 +89,7 @@ const ALLOWED = [
   ['packages/sql/src/connect/planted.ts', `import pg from 'pg'`],
   ['packages/sql/src/planted.ts', `import type { Client } from 'pg'\nimport x from '@seed/core/adapter'`],
   ['packages/typeorm/src/planted.ts', `import { DataSource } from 'typeorm'\nimport x from '@seed/sql/sqlite'`],
-  ['packages/conformance/src/planted.ts', `import fc from 'fast-check'\nimport x from '@seed/core'`],
+  ['packages/conformance/testing/planted.ts', `import pg from 'pg'\nimport x from '@seed/core'`],
   ['examples/planted/planted.ts', `import x from '@seed/core'`],
 ]
 
