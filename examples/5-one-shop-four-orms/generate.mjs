@@ -3,19 +3,19 @@ import { spawnSync } from 'node:child_process'
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
-const folder = fileURLToPath(new URL('.', import.meta.url))
-const models = readFileSync(`${folder}/prisma/models.prisma`, 'utf8')
+const folder = fileURLToPath(new URL('./generated', import.meta.url))
+const models = readFileSync(new URL('./prisma/models.prisma', import.meta.url), 'utf8')
 // Generating needs no schema engine; without this the command would download one first.
-rmSync(`${folder}/dist`, { recursive: true, force: true })
-mkdirSync(`${folder}/dist`)
 const env = { PRISMA_SCHEMA_ENGINE_BINARY: process.execPath, ...process.env }
 
+rmSync(folder, { recursive: true, force: true })
+mkdirSync(folder)
 for (const provider of ['sqlite', 'postgresql', 'mysql']) {
-  const schema = `${folder}/dist/${provider}.prisma`
+  const schema = `${folder}/${provider}.prisma`
   const header = `generator client {
   provider            = "prisma-client"
   output              = "./${provider}"
-  importFileExtension = "ts"
+  importFileExtension = "js"
 }
 
 datasource db {

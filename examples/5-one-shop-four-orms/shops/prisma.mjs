@@ -14,7 +14,7 @@ const ADAPTERS = {
 
 /** The models of prisma/models.prisma; `npm run generate` makes a client for each database. @type {OpenShop} */
 export async function openShop(dialect, url) {
-  const { PrismaClient } = await import(`../dist/${dialect}/client.ts`)
+  const { PrismaClient } = await import(`../dist/${dialect}/client.js`)
   const prisma = new PrismaClient({ adapter: ADAPTERS[dialect](url) })
   return { register: (options) => registerSeeders(prisma, options), close: () => prisma.$disconnect() }
 }
