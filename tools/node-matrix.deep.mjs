@@ -13,8 +13,8 @@ import { run } from './pack/consumer.mjs'
 /** The lowest version that the packages declare, the newest of that line, and the newest of all. */
 const VERSIONS = ['22.17.0', '22.23.3', '26.10.0']
 
-/** Programs that print a fingerprint: the same on every version. */
-const PROGRAMS = [['examples/1-typeorm-shop/demo.mjs']]
+/** Programs that print a fingerprint, the same on every version: one ORM, and all of them on all databases. */
+const PROGRAMS = [['examples/1-typeorm-shop/demo.mjs'], ['examples/5-one-shop-four-orms/demo.mjs']]
 
 const folder = mkdtempSync(join(tmpdir(), 'seed-node-'))
 after(() => rmSync(folder, { recursive: true, force: true }))
