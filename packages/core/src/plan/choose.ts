@@ -8,7 +8,7 @@ import { hashKey, type StreamKey } from '../random/key.js'
 import { jumpHash } from '../random/jump.js'
 import { createPermutation } from '../random/permutation.js'
 import { hi, lo, mix } from '../random/threefry.js'
-import { fieldOf } from '../schema/lookup.js'
+import { foreignKeyText } from '../schema/lookup.js'
 import type { Entity } from '../schema/schema.js'
 import { agreeingChooser } from './agree.js'
 import type { Link } from './links.js'
@@ -20,8 +20,7 @@ type Choose = (row: EngineRow) => unknown
  * ORMs name the fields behind a relation each in their own way.
  */
 export function chooser(entity: Entity, link: Link): Choose {
-  const columns = link.relation.fields.map((name) => fieldOf(entity, name).column)
-  const salt = hashKey('relation', columns.join('+'))
+  const salt = hashKey('relation', foreignKeyText(entity, link.relation))
   switch (link.kind) {
     case 'up':
       return (row) => row.$up

@@ -4,11 +4,10 @@ import { twoEnumerations, unknownName } from '../errors/plan.js'
 import { emptyFactory, giveValues } from '../factory/define-factory.js'
 import { FACTORY, type AnyFactory } from '../factory/factory.js'
 import type { Count, HasMany, ManyToMany } from '../factory/types.js'
-import { columnsOf } from '../internal/columns.js'
 import { createCounts } from '../random/counts.js'
 import { hashKey } from '../random/key.js'
 import { hi, lo, mix } from '../random/threefry.js'
-import { isToOne, relationOf } from '../schema/lookup.js'
+import { foreignKeyText, toOneOf } from '../schema/lookup.js'
 import type { Entity, Relation } from '../schema/schema.js'
 import { childCount, plannedCounts } from './counts.js'
 import type { Draft, RecordedCreate } from './draft.js'
@@ -151,8 +150,7 @@ function nest(
 
 /** The child's table and the columns that lead back to the parent. */
 function streamOf(entity: Entity, back: string): string {
-  const relation = relationOf(entity, back)
-  return `${tableKey(entity)}(${isToOne(relation) ? columnsOf(entity, relation.fields).join('+') : back})`
+  return `${tableKey(entity)}(${foreignKeyText(entity, toOneOf(entity, back))})`
 }
 
 function countsUnder(

@@ -3,7 +3,7 @@ import { misplacedRelation } from '../errors/factory.js'
 import { emptyFactory } from '../factory/define-factory.js'
 import type { AnyFactory } from '../factory/factory.js'
 import type { BelongsTo, Connect } from '../factory/types.js'
-import { fieldOf, toOneRelations, uniqueSets } from '../schema/lookup.js'
+import { foreignKeyText, toOneRelations, uniqueSets } from '../schema/lookup.js'
 import type { Entity, ToOne } from '../schema/schema.js'
 import { compareText } from '../value/row-text.js'
 import { isKind } from './is-kind.js'
@@ -89,20 +89,16 @@ function missingParent(
 
 function linksOf(draft: Draft, block: Block): readonly Link[] {
   const links = toOneRelations(block.entity).map((relation) => linkOf(draft, block, relation))
+  const columns = ({ relation }: Link): string => foreignKeyText(block.entity, relation)
+  // ORMs list relations in their own order, and some leave one to the catalog: the columns' order is everybody's.
   const ordered = links.toSorted(
-    (a, b) =>
-      Number(b.kind === 'up') - Number(a.kind === 'up') || compareText(columnsOf(block, a), columnsOf(block, b)),
+    (a, b) => Number(b.kind === 'up') - Number(a.kind === 'up') || compareText(columns(a), columns(b)),
   )
   return agreeing(
     draft,
     block,
     ordered.map((link) => placed(block, link, ordered)),
   )
-}
-
-/** ORMs list relations in their own order, and some leave one to the catalog: the columns' order is everybody's. */
-function columnsOf({ entity }: Block, { relation }: Link): string {
-  return relation.fields.map((name) => fieldOf(entity, name).column).join('+')
 }
 
 function linkOf(draft: Draft, block: Block, relation: ToOne): Link {

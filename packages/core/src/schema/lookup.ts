@@ -1,3 +1,5 @@
+import { InternalError } from '../errors/seed-error.js'
+import { columnsOf } from '../internal/columns.js'
 import { unknownEntity, unknownField, unknownRelation } from '../errors/schema.js'
 import type { Entity, Field, Relation, Schema, ToOne, UniqueSet } from './schema.js'
 
@@ -60,6 +62,23 @@ export function relationOf(entity: Entity, name: string): Relation {
 /** True for a relation whose foreign key lies in the entity's own table. */
 export function isToOne(relation: Relation): relation is ToOne {
   return relation.arity === '0-1' || relation.arity === '1'
+}
+
+/**
+ * The to-one relation of this name.
+ *
+ * @throws {SeedError} SCHEMA.UNKNOWN_RELATION.
+ * @throws {InternalError} for a relation of another arity.
+ */
+export function toOneOf(entity: Entity, name: string): ToOne {
+  const relation = relationOf(entity, name)
+  if (!isToOne(relation)) throw new InternalError(`${entity.name}.${name} is not a to-one relation`)
+  return relation
+}
+
+/** Columns of a relation's foreign key as the name of its streams: ORMs name the fields behind it each in their own way. */
+export function foreignKeyText(entity: Entity, { fields }: ToOne): string {
+  return columnsOf(entity, fields).join('+')
 }
 
 /** Relations whose foreign key lies in the entity's own table. */

@@ -1,8 +1,7 @@
 import type { Store } from '../adapter/port.js'
-import { InternalError } from '../errors/seed-error.js'
 import { keyText } from '../internal/key-text.js'
 import { slices } from '../internal/list.js'
-import { entityOf, isOneToOne, isToOne, relationOf, targetsOf } from '../schema/lookup.js'
+import { entityOf, isOneToOne, isToOne, relationOf, targetsOf, toOneOf } from '../schema/lookup.js'
 import type { Entity, Inverse, ManyToMany, Schema, ToOne, Tuple } from '../schema/schema.js'
 import { allFields, type EntityRow, rowMaker } from './rows.js'
 
@@ -65,7 +64,7 @@ function loadChildren(
   take: (names: readonly string[]) => (page: readonly Tuple[]) => readonly Tuple[],
 ): LoadRelated {
   const child = entityOf(schema, target)
-  const back = toOneNamed(child, of)
+  const back = toOneOf(child, of)
   const isSingle = isOneToOne(child, back)
   return async (page) => {
     const tuples = take(back.targetFields)(page)
@@ -84,7 +83,7 @@ function loadFar(
   take: (names: readonly string[]) => (page: readonly Tuple[]) => readonly Tuple[],
 ): LoadRelated {
   const join = entityOf(schema, through)
-  const [toNear, toFar] = [toOneNamed(join, near), toOneNamed(join, far)]
+  const [toNear, toFar] = [toOneOf(join, near), toOneOf(join, far)]
   const fields = [...toNear.fields, ...toFar.fields]
   return async (page) => {
     const tuples = take(toNear.targetFields)(page)
@@ -143,10 +142,4 @@ async function* matching(
       yield* page
     }
   }
-}
-
-function toOneNamed(entity: Entity, name: string): ToOne {
-  const relation = relationOf(entity, name)
-  if (!isToOne(relation)) throw new InternalError(`${entity.name}.${name} is not a to-one relation`)
-  return relation
 }
