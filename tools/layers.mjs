@@ -43,7 +43,20 @@ export const layers = {
   core: {
     may: [],
     outside: ['@faker-js/faker', 'big.js'],
-    under: { 'src/cli/': ['@clack/prompts', 'commander'] },
+    under: {
+      'src/cli/': ['@clack/prompts', 'commander'],
+      'src/anonymizer/': [
+        'bcryptjs',
+        'credit-card-type',
+        'csv-parse',
+        'csv-stringify',
+        'ibantools',
+        'ipaddr.js',
+        'json-p3',
+        'libphonenumber-js',
+        'stream-json',
+      ],
+    },
     computed: ['src/cli/', 'src/loader/'],
     tests: ['@swc/core', 'typescript'],
   },

@@ -24,9 +24,11 @@ export type {
   Store,
   StoreFailure,
   Target,
+  TargetRequest,
   Through,
   Violations,
 } from './adapter/port.js'
+export type { Page, PageDoor, PageSelection } from './adapter/page.js'
 export type {
   Check,
   Converter,

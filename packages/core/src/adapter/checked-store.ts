@@ -1,5 +1,6 @@
 import type { Entity } from '../schema/schema.js'
 import { checkFields, checkKeySet, checkMatch, checkPageRows, checkSource, checkWhole } from './checks.js'
+import type { PageDoor } from './page.js'
 import type { Constraint, KeySet, Ledger, RowSource, Selection, Store } from './port.js'
 
 /** Runs one step of a store about an entity and translates what it throws. */
@@ -37,6 +38,15 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
       }),
     settle: (entities) => call(undefined, () => store.settle(entities)),
     ledger: checkedLedger(store.ledger, call),
+    ...(store.pages === undefined ? {} : { pages: checkedPages(store.pages, call) }),
+  }
+}
+
+function checkedPages(pages: PageDoor, call: Call): PageDoor {
+  return {
+    format: pages.format,
+    read: (entity, selection) => translated(entity, call, () => pages.read(entity, selection)[Symbol.asyncIterator]()),
+    write: (entity, page) => call(entity, () => pages.write(entity, page)),
   }
 }
 
@@ -56,35 +66,37 @@ async function deleteInChunks(store: Store<unknown>, entity: Entity, keys: KeySe
   return deleted
 }
 
-async function* readPages(
-  store: Store<unknown>,
-  entity: Entity,
-  selection: Selection,
-  call: Call,
-): AsyncGenerator<Awaited<ReturnType<PageIterator['next']>>['value']> {
-  const pages = await call(entity, async () => {
+function readPages(store: Store<unknown>, entity: Entity, selection: Selection, call: Call): ReturnType<Store['read']> {
+  return translated(entity, call, () => {
     checkFields(entity, selection.fields)
     checkPageRows(selection.pageRows)
     if (selection.keys !== undefined) checkKeySet(entity, selection.keys)
     if (selection.match !== undefined) checkMatch(entity, selection.match)
     return selectsNothing(selection) ? undefined : store.read(entity, selection)[Symbol.asyncIterator]()
   })
-  if (pages === undefined) return
+}
+
+/** What an iterator gives, its failures translated; nothing where there is none. */
+async function* translated<T>(
+  entity: Entity,
+  call: Call,
+  open: () => AsyncIterator<T> | undefined,
+): AsyncGenerator<T, void, undefined> {
+  const parts = await call(entity, async () => open())
+  if (parts === undefined) return
   let finished = false
   try {
     for (;;) {
-      const page = await call(entity, () => pages.next())
-      if (page.done === true) break
-      yield page.value
+      const part = await call(entity, () => parts.next())
+      if (part.done === true) break
+      yield part.value
     }
     finished = true
   } finally {
     // Left half-way: the store gives back its cursor.
-    if (!finished) await pages.return?.()
+    if (!finished) await parts.return?.()
   }
 }
-
-type PageIterator = ReturnType<ReturnType<Store['read']>[typeof Symbol.asyncIterator]>
 
 function selectsNothing({ keys, match }: Selection): boolean {
   return (keys?.kind === 'list' && keys.keys.length === 0) || match?.anyOf.length === 0

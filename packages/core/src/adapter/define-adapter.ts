@@ -25,8 +25,19 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
     ...(adapter.openPeer === undefined
       ? {}
       : { openPeer: () => reach(adapter, async () => defineAdapter((await adapter.openPeer?.()) ?? adapter)) }),
+    ...optional(adapter),
     classify: (error) => adapter.classify(error),
     close: () => adapter.close(),
+  }
+}
+
+/** What only some adapters have. */
+function optional<Client>(adapter: Adapter<Client>): Partial<Adapter<Client>> {
+  const { openTarget, createSchema, rewrite } = adapter
+  return {
+    ...(openTarget === undefined ? {} : { openTarget: (request) => openTarget(request) }),
+    ...(createSchema === undefined ? {} : { createSchema: (request) => createSchema(request) }),
+    ...(rewrite === undefined ? {} : { rewrite: (entities) => reach(adapter, () => rewrite(entities)) }),
   }
 }
 

@@ -1,4 +1,6 @@
 import type { Entity, Schema, Tuple } from '../schema/schema.js'
+import type { ConnectionRequest } from './command.js'
+import type { PageDoor } from './page.js'
 
 /**
  * What one ORM and its database are to core: a schema to read and a place to store rows.
@@ -25,13 +27,28 @@ export interface Adapter<Client = unknown> {
   transaction<T>(work: (store: Store<Client>) => Promise<T>, access?: Access): Promise<T>
   /** One more connection to the same database. */
   openPeer?(): Promise<Adapter<Client>>
+  /**
+   * Another database of the same kind of driver, reached by URL and without the ORM: where copies go. Its `describe` says
+   * what its catalog says. It is closed by whoever asked for it.
+   */
+  openTarget?(request: TargetRequest): Promise<Adapter>
+  /** Makes the ORM's tables in an empty database that is reached by URL. */
+  createSchema?(request: TargetRequest): Promise<void>
+  /**
+   * Writes these tables anew, so that the space of replaced values is given up; outside a transaction.
+   * Gives what may still hold them, in sentences: write-ahead logs, backups, replicas.
+   */
+  rewrite?(entities: readonly Entity[]): Promise<readonly string[]>
   /** What a driver's error means; undefined for one that is none of the database's. */
   classify(error: unknown): StoreFailure | undefined
   close(): Promise<void>
 }
 
-/** What a transaction is for. */
-export type Access = 'read' | 'write'
+/** What a transaction is for. `'snapshot'`: to read everything as it was at one moment, writing nothing. */
+export type Access = 'read' | 'write' | 'snapshot'
+
+/** How another database is reached. */
+export type TargetRequest = ConnectionRequest & { readonly url: string }
 
 /** What core may rely on. Core chooses its strategy from these. */
 export interface Capabilities {
@@ -92,6 +109,8 @@ export interface Store<Client = unknown> {
   /** After writing: sequences stand past the highest key, statistics are fresh. */
   settle(entities: readonly Entity[]): Promise<void>
   readonly ledger: Ledger
+  /** Moves pages in the database's own text, where its driver can. */
+  readonly pages?: PageDoor
 }
 
 /** Keys of rows: a closed range of a one-field integer key, or a list of key tuples. */

@@ -52,6 +52,8 @@ const DOING = {
   read: 'Reading',
   clean: 'Removing',
   verify: 'Checking',
+  mask: 'Masking',
+  scan: 'Searching',
 } as const
 
 /** The text of the line. @param start - First report of the same phase. */

@@ -15,6 +15,7 @@ const FULL = {
   rules: [{}],
   allow: ['localhost/*_dev'],
   through: 'orm',
+  anonymize: { rules: [] },
 } satisfies Record<keyof SeedConfig, unknown>
 
 function problemsOf(config: unknown, keys: readonly string[] = ['dataSource']): SeedError | undefined {

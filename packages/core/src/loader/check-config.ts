@@ -61,6 +61,7 @@ const RULES: Readonly<Record<keyof SeedConfig, Rule>> = {
   factories: { is: 'a list of factories', holds: listOf(isPart) },
   rules: { is: 'a list of rules', holds: listOf(isPart) },
   allow: { is: 'a list of texts', holds: listOf(isText) },
+  anonymize: { is: 'what defineAnonymizer gives', holds: (value) => isRecord(value) && Array.isArray(value['rules']) },
   through: { is: "'native' or 'orm'", holds: (value) => value === 'native' || value === 'orm' },
 }
 

@@ -1,4 +1,15 @@
 import type { Adapter, Target } from '../adapter/port.js'
+import type {
+  AnonymizeOptions,
+  AnonymizeReport,
+  CheckOptions,
+  CheckReport,
+  ClassifyOptions,
+  ClassifyReport,
+  LeakOptions,
+  LeakReport,
+} from '../anonymizer/reports.js'
+import type { AnonymizeRequest } from '../anonymizer/request.js'
 import { giveValues } from '../factory/define-factory.js'
 import { FACTORY } from '../factory/factory.js'
 import type { Given, Row } from '../factory/types.js'
@@ -102,6 +113,26 @@ export class DataSet implements RegisteredSeeds {
     return explainCell(plan, path)
   }
 
+  async anonymize(options: AnonymizeOptions): Promise<AnonymizeReport> {
+    const { anonymizeDatabase } = await import('../anonymizer/copy/anonymize-database.js')
+    return anonymizeDatabase(this.#anonymizing(), this.#watched(options))
+  }
+
+  async classify(options: ClassifyOptions = {}): Promise<ClassifyReport> {
+    const { classifyFields } = await import('../anonymizer/classify/classify-fields.js')
+    return classifyFields(this.#anonymizing(), this.#watched(options))
+  }
+
+  async check(options: CheckOptions = {}): Promise<CheckReport> {
+    const { checkClassification } = await import('../anonymizer/classify/check-classification.js')
+    return checkClassification(this.#anonymizing(), this.#watched(options))
+  }
+
+  async leaks(options: LeakOptions): Promise<LeakReport> {
+    const { scanDatabases } = await import('../anonymizer/leaks/scan-databases.js')
+    return scanDatabases(this.#anonymizing(), this.#watched(options))
+  }
+
   async target(): Promise<Target> {
     return this.#adapter.target()
   }
@@ -137,6 +168,11 @@ export class DataSet implements RegisteredSeeds {
     if (options.signal?.aborted === true) throw interrupted(options.signal.reason)
     const { allow = [] } = this.options
     return runDataSet({ sources, settings, options, allow })
+  }
+
+  #anonymizing(): AnonymizeRequest {
+    const { anonymize: anonymizer, allow = [] } = this.options
+    return { adapter: this.#adapter, anonymizer, allow, cwd: process.cwd() }
   }
 
   #settings(options: DataSetOptions): Settings {

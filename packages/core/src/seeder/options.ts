@@ -1,4 +1,5 @@
 import type { Through } from '../adapter/port.js'
+import type { Anonymizer } from '../anonymizer/rules.js'
 import type { AnyFactory } from '../factory/factory.js'
 import type { Rule } from '../verify/rule.js'
 import type { Confirm, DataSetOptions, Logger, Progress } from './reports.js'
@@ -15,6 +16,8 @@ export interface SeedsOptions extends DataSetOptions {
   /** Databases that destructive verbs may touch without asking. */
   readonly allow?: readonly string[]
   readonly confirm?: Confirm
+  /** How the database is anonymized: what `defineAnonymizer` gives. */
+  readonly anonymize?: Anonymizer
   readonly through?: Through
   readonly signal?: AbortSignal
   readonly onProgress?: (progress: Progress) => void

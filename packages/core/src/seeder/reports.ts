@@ -67,7 +67,7 @@ export interface Logger {
 
 /** One report of progress; `done` of `total` rows in this phase. */
 export interface Progress {
-  readonly phase: 'plan' | 'write' | 'update' | 'read' | 'clean' | 'verify'
+  readonly phase: 'plan' | 'write' | 'update' | 'read' | 'clean' | 'verify' | 'mask' | 'scan'
   /** Entity at work, as the ORM calls it. */
   readonly entity?: string
   readonly done: number

@@ -1,5 +1,15 @@
 import type { Target } from '../adapter/port.js'
 import type {
+  AnonymizeOptions,
+  AnonymizeReport,
+  CheckOptions,
+  CheckReport,
+  ClassifyOptions,
+  ClassifyReport,
+  LeakOptions,
+  LeakReport,
+} from '../anonymizer/reports.js'
+import type {
   CleanOptions,
   CleanReport,
   ExplainOptions,
@@ -23,6 +33,14 @@ export interface Seeds {
   clean(options?: CleanOptions): Promise<CleanReport>
   /** How one cell comes to be: `User[17].email`. Reads and writes no rows. */
   explain(path: string, options?: ExplainOptions): Promise<Explanation>
+  /** Copies the database with its values replaced, or replaces them in place. */
+  anonymize(options: AnonymizeOptions): Promise<AnonymizeReport>
+  /** Proposes what every field is, for the classification file. */
+  classify(options?: ClassifyOptions): Promise<ClassifyReport>
+  /** Compares the classification file with the ORM's metadata. Reads no database. */
+  check(options?: CheckOptions): Promise<CheckReport>
+  /** Searches another database for values of this one. Findings are data, not an error. */
+  leaks(options: LeakOptions): Promise<LeakReport>
   /** The database that was really reached. */
   target(): Promise<Target>
   /** Entities that a count can be given for, and their tables. */

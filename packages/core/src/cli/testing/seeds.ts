@@ -84,6 +84,10 @@ export function noteCalls(answers: Partial<Seeds> = {}): { readonly seeds: Seeds
     verify: () => Promise.resolve(VERIFY),
     clean: () => Promise.resolve(CLEAN),
     explain: () => Promise.resolve(EXPLANATION),
+    anonymize: unanswered,
+    classify: unanswered,
+    check: unanswered,
+    leaks: unanswered,
     target: () => Promise.resolve(target),
     entities: () =>
       Promise.resolve([
@@ -105,11 +109,17 @@ export function noteCalls(answers: Partial<Seeds> = {}): { readonly seeds: Seeds
     verify: note('verify'),
     clean: note('clean'),
     explain: note('explain'),
+    anonymize: note('anonymize'),
+    classify: note('classify'),
+    check: note('check'),
+    leaks: note('leaks'),
     target: note('target'),
     entities: note('entities'),
   }
   return { seeds, calls }
 }
+
+const unanswered = (): Promise<never> => Promise.reject(new Error('no answer was given for this verb'))
 
 /** What the fake adapter's module looks at; this process and its modules share it. */
 export interface FakeGlobals {

@@ -1,0 +1,35 @@
+import type { Entity, Tuple, Value } from '../schema/schema.js'
+
+/**
+ * Rows on their way from one database to another, in whatever form a door keeps them. Cells are decoded only when they are
+ * asked for.
+ */
+export interface Page {
+  readonly rows: number
+  /** Canonical values of one field, one for each row. */
+  read(field: string): readonly Value[]
+  /** Puts other canonical values in the field's place, one for each row. */
+  replace(field: string, values: readonly Value[]): void
+}
+
+/** Which rows a door gives. */
+export interface PageSelection {
+  /** Names of the fields that the pages hold. */
+  readonly fields: readonly string[]
+  /** Rows a page at most, about. */
+  readonly pageRows: number
+  /** Pages come in key order, from the row behind this key on. Unless told, in whatever order is fastest. */
+  readonly after?: Tuple | 'start'
+}
+
+/**
+ * Moves whole pages of rows. Stores whose doors have one format exchange pages in the database's own text: what nobody asks
+ * for is never decoded.
+ */
+export interface PageDoor {
+  readonly format: string
+  /** The connection is free for other questions whenever a page has been given. */
+  read(entity: Entity, selection: PageSelection): AsyncIterable<Page>
+  /** Writes pages that a door of the same format gave, for the fields they hold; gives the number of rows. */
+  write(entity: Entity, page: Page): Promise<number>
+}

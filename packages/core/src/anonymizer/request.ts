@@ -1,0 +1,14 @@
+import type { Adapter } from '../adapter/port.js'
+import type { Anonymizer } from './rules.js'
+
+/** What every verb about a database's people works with. */
+export interface AnonymizeRequest {
+  /** The source. */
+  readonly adapter: Adapter
+  /** Undefined where the configuration has no `anonymize` section. */
+  readonly anonymizer: Anonymizer | undefined
+  /** Databases that destructive verbs may touch without asking. */
+  readonly allow: readonly string[]
+  /** Folder that relative file names count from. */
+  readonly cwd: string
+}
