@@ -72,8 +72,8 @@ export function badValue(flag: string, value: string, expected: string): SeedErr
 }
 
 /** What is no URL. It is not repeated: part of it may be a password. */
-export function badUrl(): SeedError {
-  return new SeedError('CLI.BAD_VALUE', 'invalid value for --url', {
+export function badUrl(flag: string): SeedError {
+  return new SeedError('CLI.BAD_VALUE', `invalid value for ${flag}`, {
     why: 'It has no scheme. It is not shown, for it may hold a password.',
     fix: 'Give a URL, as postgresql://user:password@localhost:5432/shop or file:./dev.db.',
   })

@@ -2,8 +2,13 @@ import { badUrl, badValue } from '../../errors/cli.js'
 
 /** A URL with a scheme. What is behind the scheme is for the adapter to judge; nothing of it goes into a message. */
 export function readUrl(value: string): string {
-  if (/^[a-z][a-z0-9+.-]+:\S/i.test(value)) return value
-  throw badUrl()
+  if (hasScheme(value)) return value
+  throw badUrl('--url')
+}
+
+/** Whether a text begins as a URL does. */
+export function hasScheme(value: string): boolean {
+  return /^[a-z][a-z0-9+.-]+:\S/i.test(value)
 }
 
 /** The name of a database schema, as the database has it. */

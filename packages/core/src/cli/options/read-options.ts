@@ -5,6 +5,7 @@ import { isSeedError, type SeedError } from '../../errors/seed-error.js'
 import type { DataSetOptions } from '../../seeder/reports.js'
 import { readDuration, readSchemaName, readUrl } from './read-connection.js'
 import { readCounts } from './read-counts.js'
+import { readPageRows, readReportFile } from './read-anonymize.js'
 import { readChoice, readLocale, readNow, readScale, readSeed } from './read-values.js'
 
 /** The options of all verbs, read. A verb has those of its flags. */
@@ -17,6 +18,15 @@ export interface GivenOptions {
   readonly append: boolean
   readonly cascade: boolean
   readonly dryRun: boolean
+  /** Where a copy goes, as it was typed. It may hold a password: never put it in a message. */
+  readonly to?: string
+  readonly inPlace: boolean
+  readonly chunked: boolean
+  readonly createSchema: boolean
+  readonly skipLeaks: boolean
+  /** File that the report is written to, without the ending. */
+  readonly reportFile?: string
+  readonly pageRows?: number
   readonly json: boolean
   readonly quiet: boolean
   readonly verbose: boolean
@@ -67,11 +77,18 @@ export function readOptions(raw: RawOptions): {
     ...dropUndefined({
       through: given('through', (value) => readChoice<Through>('--through', value, ['native', 'orm'])),
       config: text('config'),
+      to: text('to'),
+      reportFile: given('report', readReportFile),
+      pageRows: given('pageRows', readPageRows),
     }),
     reset: raw['reset'] === true,
     append: raw['append'] === true,
     cascade: raw['cascade'] === true,
     dryRun: raw['dryRun'] === true,
+    inPlace: raw['inPlace'] === true,
+    chunked: raw['chunked'] === true,
+    createSchema: raw['createSchema'] === true,
+    skipLeaks: raw['skipLeaks'] === true,
     json: raw['json'] === true,
     quiet: raw['quiet'] === true,
     verbose: raw['verbose'] === true,
