@@ -27,6 +27,10 @@ export interface GivenOptions {
   /** File that the report is written to, without the ending. */
   readonly reportFile?: string
   readonly pageRows?: number
+  /** Write what is otherwise only shown. */
+  readonly write: boolean
+  /** Reach no database. */
+  readonly offline: boolean
   readonly json: boolean
   readonly quiet: boolean
   readonly verbose: boolean
@@ -89,6 +93,8 @@ export function readOptions(raw: RawOptions): {
     chunked: raw['chunked'] === true,
     createSchema: raw['createSchema'] === true,
     skipLeaks: raw['skipLeaks'] === true,
+    write: raw['write'] === true,
+    offline: raw['offline'] === true,
     json: raw['json'] === true,
     quiet: raw['quiet'] === true,
     verbose: raw['verbose'] === true,
