@@ -1,4 +1,4 @@
-import { type Adapter, defineAdapter, type Schema, type Store } from '@seed/core/adapter'
+import { type Access, type Adapter, defineAdapter, type Schema, type Store } from '@seed/core/adapter'
 import type { Session, SqlStore } from '@seed/sql'
 import { classify } from './classify.js'
 import type { PrismaClientLike, RawLike, TransactionOf } from './client.js'
@@ -48,7 +48,7 @@ export function prismaAdapter<Client extends PrismaClientLike>(
   })
 }
 
-type Run<Tx> = <T>(access: 'read' | 'write', work: (tx: Tx & RawLike, session: Session) => Promise<T>) => Promise<T>
+type Run<Tx> = <T>(access: Access, work: (tx: Tx & RawLike, session: Session) => Promise<T>) => Promise<T>
 
 /** A store of the database, with Prisma's own way of writing and its client. */
 function createStore<Tx>(client: object, datamodel: Datamodel, tx: Tx & RawLike, session: Session): Store<Tx> {

@@ -33,3 +33,11 @@ export function keysExhausted(entity: string, field: string): SeedError {
     fix: 'Remove the rows with the very high keys, or widen the column.',
   })
 }
+
+/** A table that the server did not build anew. */
+export function rewriteFailed(entity: string): SeedError {
+  return new SeedError('STORE.REWRITE', `the table of ${entity} was not written anew`, {
+    why: 'The server refused OPTIMIZE TABLE, so the space of the replaced values is still in its file.',
+    fix: 'See the log of the server for the reason (disk space, rights, the storage engine), then run it again.',
+  })
+}

@@ -1,5 +1,5 @@
 import type { Entity } from '../schema/schema.js'
-import { checkFields, checkKeySet, checkMatch, checkPageRows, checkSource, checkWhole } from './checks.js'
+import { checkAfter, checkFields, checkKeySet, checkMatch, checkPageRows, checkSource, checkWhole } from './checks.js'
 import type { PageDoor } from './page.js'
 import type { Constraint, KeySet, Ledger, RowSource, Selection, Store } from './port.js'
 
@@ -72,6 +72,7 @@ function readPages(store: Store<unknown>, entity: Entity, selection: Selection, 
     checkPageRows(selection.pageRows)
     if (selection.keys !== undefined) checkKeySet(entity, selection.keys)
     if (selection.match !== undefined) checkMatch(entity, selection.match)
+    if (selection.after !== undefined) checkAfter(entity, selection.after)
     return selectsNothing(selection) ? undefined : store.read(entity, selection)[Symbol.asyncIterator]()
   })
 }

@@ -42,6 +42,13 @@ export function checkMatch(entity: Entity, match: NonNullable<Selection['match']
   checkTuples(entity, match.fields, match.anyOf)
 }
 
+/** A key that rows can stand behind: as long as the entity's, without NULL. */
+export function checkAfter(entity: Entity, after: Tuple): void {
+  if (entity.key.length === 0) throw new InternalError(`${entity.name} has no primary key`)
+  checkTuples(entity, entity.key, [after])
+  if (after.includes(null)) throw new InternalError(`${entity.name}: no row stands behind a key with NULL`)
+}
+
 /** At least one row a page, where it is told. */
 export function checkPageRows(pageRows: number | undefined): void {
   if (pageRows !== undefined) checkWhole('pageRows', pageRows, 1)

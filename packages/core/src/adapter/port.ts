@@ -125,6 +125,8 @@ export interface Selection {
   readonly keys?: KeySet
   /** Only rows in which the tuple of `fields` is one of `anyOf`: key look-up and foreign key following in one shape. */
   readonly match?: { readonly fields: readonly string[]; readonly anyOf: readonly Tuple[] }
+  /** Only rows behind this key in key order, for an entity that has a key; none of its parts is NULL. */
+  readonly after?: Tuple
   /** Rows a page; 1,000 unless told. */
   readonly pageRows?: number
 }

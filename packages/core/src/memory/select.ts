@@ -4,6 +4,7 @@ import { columnsOf } from '../internal/columns.js'
 import type { Entity, Tuple } from '../schema/schema.js'
 import type { MemoryDatabase } from './database.js'
 import { nameOf } from './rules.js'
+import { tupleOf } from './table.js'
 
 /** Ids of the entity's own rows, by key: under single-table inheritance those with its discriminator. */
 export function ownRows(database: MemoryDatabase, entity: Entity, among?: readonly number[]): readonly number[] {
@@ -17,7 +18,16 @@ export function ownRows(database: MemoryDatabase, entity: Entity, among?: readon
 }
 
 /** Ids of the entity's rows that are selected, by key. */
-export function select(database: MemoryDatabase, entity: Entity, { keys, match }: Selection): readonly number[] {
+export function select(database: MemoryDatabase, entity: Entity, selection: Selection): readonly number[] {
+  const { after } = selection
+  const ids = selectKeys(database, entity, selection)
+  if (after === undefined) return ids
+  const table = database.table(nameOf(entity.table))
+  const columns = columnsOf(entity, entity.key)
+  return ids.filter((id) => compareKeys(tupleOf(table.row(id) ?? {}, columns), after) > 0)
+}
+
+function selectKeys(database: MemoryDatabase, entity: Entity, { keys, match }: Selection): readonly number[] {
   const table = database.table(nameOf(entity.table))
   const keyColumns = columnsOf(entity, entity.key)
   if (match !== undefined) {

@@ -25,7 +25,7 @@ export async function inTransaction<Em extends EmLike, T>(
   try {
     connection = await beginOn(em, dialect)
     const session = dialect.session(connection, schemasOf(orm))
-    await session.begun()
+    await session.begun(access)
     const result = await work(em, session)
     await em.commit()
     return result

@@ -44,7 +44,7 @@ export async function inTransaction<Tx, T>(
   }
   if (dialect.commitsTables) await run((_, session) => session.prepare(access))
   return run(async (tx, session) => {
-    await session.begun()
+    await session.begun(access)
     return work(tx, session)
   })
 }

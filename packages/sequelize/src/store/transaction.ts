@@ -21,7 +21,7 @@ export async function inTransaction<T>(
   const run = sequelize.transaction.bind(sequelize) as unknown as RunManaged
   return run(async (transaction) => {
     const session = dialect.session(transaction.connection, optionsOf(sequelize).schema)
-    await session.begun()
+    await session.begun(access)
     const result = await work(transaction, session)
     if (access === 'write') for (const sql of dialect.settle) await ask(sequelize, sql, transaction)
     return result

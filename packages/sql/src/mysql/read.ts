@@ -25,7 +25,7 @@ export async function* readRows(
   const pageRows = selection.pageRows ?? PAGE_ROWS
   const select = `SELECT ${textList([...fields, ...key])} FROM ${quoteTable(entity.table)}`
   const order = ` ORDER BY ${columnList(key.length > 0 ? key : entity.fields)} LIMIT ${pageRows}`
-  for (let after: Tuple | undefined, skipped = 0; ;) {
+  for (let after = selection.after, skipped = 0; ;) {
     const further = after === undefined ? undefined : isAfter(key, after)
     const condition = where(...conditionsOf(entity, selection), further)
     const offset = key.length > 0 ? '' : ` OFFSET ${skipped}`

@@ -2,7 +2,9 @@ import type { Session } from '../shared/session.js'
 import { readMysqlCatalog } from './catalog.js'
 import type { MysqlConnection } from './connection.js'
 import { prepareLedger } from './ledger.js'
-import { withUtc } from './settings.js'
+import { rewriteTables } from './rewrite.js'
+import { withSettings, withUtc } from './settings.js'
+import { beginSnapshot } from './snapshot.js'
 import { createMysqlStore } from './store.js'
 import { readTarget } from './target.js'
 
@@ -14,17 +16,20 @@ export interface MysqlSessionOptions {
 
 /**
  * A connection to MariaDB or MySQL as an adapter uses it. Settings are made for each piece of work and put back after it, so
- * that nothing has to be done when the transaction begins or ends.
+ * that nothing has to be done when the transaction begins or ends; a snapshot begins its own.
  */
 export function mysqlSession(connection: MysqlConnection, options: MysqlSessionOptions = {}): Session {
   return {
     prepare: async (access) => {
       if (access === 'write') await prepareLedger(connection)
     },
-    begun: async () => undefined,
+    begun: async (access) => {
+      if (access === 'snapshot') await beginSnapshot(connection)
+    },
     store: () => createMysqlStore(connection),
     catalog: () => readMysqlCatalog(connection, options.databases),
     target: () => readTarget(connection),
     whileOrmWrites: (work) => withUtc(connection, work),
+    rewrite: (entities) => withSettings(connection, () => rewriteTables(connection, entities)),
   }
 }

@@ -6,12 +6,20 @@ import { literalOf } from './literal.js'
 
 /** WHERE clause of a selection. */
 export function whereSelected(entity: Entity, selection: Selection): string {
-  const match = selection.match
+  const { after, match } = selection
   return where(
     reachableRows(entity),
     selection.keys === undefined ? undefined : inKeys(entity, selection.keys),
     match === undefined ? undefined : inTuples(entity, fieldsOf(entity, match.fields), match.anyOf),
+    after === undefined ? undefined : behindKey(entity, after),
   )
+}
+
+/** Condition that keeps the rows behind this key, in the order that ORDER BY gives; an index serves it. */
+export function behindKey(entity: Entity, after: Tuple): string {
+  const key = fieldsOf(entity, entity.key)
+  const values = key.map((field, i) => quoteLiteral(literalOf(field)(after[i])))
+  return `(${columnList(key)}) > (${values.join(', ')})`
 }
 
 /** Condition that keeps the rows with these keys. */

@@ -1,4 +1,4 @@
-import type { Access, Schema, Target } from '@seed/core/adapter'
+import type { Access, Entity, Schema, Target } from '@seed/core/adapter'
 import type { SqlStore } from './store.js'
 
 /**
@@ -11,12 +11,22 @@ export interface Session {
    * what is open, the ledger's table is made here; nothing is done for `'read'`.
    */
   prepare(access: Access): Promise<void>
-  /** Runs right after the transaction began: settings that last to its end. */
-  begun(): Promise<void>
+  /**
+   * Runs right after the transaction began: settings that last to its end. For a `'snapshot'` the transaction is ended and
+   * begun anew on the database's side, for an ORM's BEGIN takes no snapshot, or has asked something already.
+   *
+   * @param access - `'write'` unless told.
+   */
+  begun(access?: Access): Promise<void>
   /** The store of the open transaction. */
   store(): SqlStore
   catalog(): Promise<Schema>
   target(): Promise<Target>
   /** Runs writes of the ORM's own: dates land as they were drawn in every time zone, foreign keys are checked at the end where they can be. */
   whileOrmWrites<T>(work: () => Promise<T>): Promise<T>
+  /**
+   * Writes the tables of these entities anew, outside a transaction, so that the space of replaced values is given up.
+   * Gives what may still hold them, in sentences.
+   */
+  rewrite(entities: readonly Entity[]): Promise<readonly string[]>
 }

@@ -13,6 +13,8 @@ export interface SqliteConnection {
   all(sql: string, values?: readonly SqliteValue[]): Promise<readonly SqliteRow[]>
   /** Runs one statement that gives no rows; says how many rows it changed. */
   run(sql: string, values?: readonly SqliteValue[]): Promise<number>
+  /** Runs one statement that answers with rows which nobody needs, as some PRAGMAs do. */
+  command(sql: string): Promise<void>
   /**
    * Runs one statement for every row of values, in order; says how many rows it changed. A batch is pulled when the one
    * before is done, and the event loop turns in between. The place of the row at fault is remembered with the error.

@@ -6,6 +6,7 @@ import { PAGE_ROWS } from '../shared/store.js'
 import { yieldToEventLoop } from '../shared/yield.js'
 import { deferForeignKeys, type SqliteConnection, type SqliteRow } from './connection.js'
 import { type Decoder, decoderOf } from './decode.js'
+import { encoderOf } from './encode.js'
 import { select } from './keys.js'
 import type { SqliteStoreOptions } from './options.js'
 
@@ -32,7 +33,7 @@ export async function* readRows(
     return connection.all(sql, after)
   }
   try {
-    for (let after: SqliteRow = []; ;) {
+    for (let after = await startOf(connection, options, entity, selection.after); after !== undefined;) {
       const rows = await page(after)
       if (rows.length > 0) yield rows.map((row) => decodeRow(decoders, row))
       if (rows.length < pageRows) return
@@ -72,6 +73,23 @@ export function decodeRow(decoders: readonly Decoder[], row: SqliteRow): Tuple {
     const stored = row[i] ?? null
     return stored === null ? null : decode(stored)
   })
+}
+
+/** What the first page stands behind: nothing unless told. Undefined when no row has the key that was told. */
+async function startOf(
+  connection: SqliteConnection,
+  options: SqliteStoreOptions,
+  entity: Entity,
+  after: Tuple | undefined,
+): Promise<SqliteRow | undefined> {
+  if (after === undefined) return []
+  const key = fieldsOf(entity, entity.key)
+  const values = key.map((field, i) => encoderOf(entity, field, options)(after[i]))
+  const order = orderOf(entity)
+  if (order.length === key.length && order[0] !== 'rowid') return values
+  const isKey = key.map((field) => `${quoteIdentifier(field.column)} = ?`).join(' AND ')
+  const [row] = await connection.all(`SELECT rowid FROM ${quoteTable(entity.table)} WHERE ${isKey}`, values)
+  return row
 }
 
 /** A key may hold NULLs in SQLite unless it is declared NOT NULL; those rows are found by their place instead. */

@@ -2,6 +2,8 @@ import type { Session } from '../shared/session.js'
 import { readSqliteCatalog } from './catalog.js'
 import { deferForeignKeys, type SqliteConnection } from './connection.js'
 import type { SqliteStoreOptions } from './options.js'
+import { rewriteFile } from './rewrite.js'
+import { takeSnapshot } from './snapshot.js'
 import { createSqliteStore } from './store.js'
 import { readTarget } from './target.js'
 
@@ -9,7 +11,9 @@ import { readTarget } from './target.js'
 export function sqliteSession(connection: SqliteConnection, options: SqliteStoreOptions): Session {
   return {
     prepare: async () => undefined,
-    begun: async () => undefined,
+    begun: async (access) => {
+      if (access === 'snapshot') await takeSnapshot(connection)
+    },
     store: () => createSqliteStore(connection, options),
     catalog: () => readSqliteCatalog(connection),
     target: () => readTarget(connection),
@@ -17,5 +21,6 @@ export function sqliteSession(connection: SqliteConnection, options: SqliteStore
       await deferForeignKeys(connection)
       return work()
     },
+    rewrite: () => rewriteFile(connection),
   }
 }

@@ -22,7 +22,7 @@ export async function inTransaction<T>(
     await session.prepare(access)
     await runner.startTransaction()
     try {
-      await session.begun()
+      await session.begun(access)
       const result = await work(runner, session)
       await runner.commitTransaction()
       return result

@@ -20,6 +20,7 @@ export function fromBetterSqlite3(database: BetterSqlite3Like): SqliteConnection
   return {
     all: async (sql, values = []) => database.prepare(sql).raw(true).safeIntegers(true).all(values) as SqliteRow[],
     run: async (sql, values = []) => Number(database.prepare(sql).run(values).changes),
+    command: async (sql) => void database.prepare(sql).all([]),
     runEach: (sql, batches) => runEach(database, sql, batches),
   }
 }

@@ -22,6 +22,7 @@ export function fromStatements(door: SqliteDoor): SqliteConnection {
   return {
     all: async (sql, values = []) => (await door(exactQuery(sql), values)).rows.map(exactRow),
     run,
+    command: async (sql) => void (await door(sql, [])),
     runEach: (sql, batches) =>
       / VALUES \([?, ]+\)$/.test(sql) ? insertMany(run, sql, batches) : runOneByOne(run, sql, batches),
   }
