@@ -1,0 +1,40 @@
+import { badHandlerOption, unknownHandler, unknownHandlerOption } from '../../errors/records.js'
+import { joinProblems, type SeedError } from '../../errors/seed-error.js'
+import type { HandlerSpec } from '../records/handlers.js'
+import type { Transform } from '../transform.js'
+import { type HandlerKind, HANDLERS } from './handler-names.js'
+import { COMMON_OPTION_TYPES, type OptionType } from './option-types.js'
+
+/**
+ * The transform of a handler that is given as data: `'email'`, `{ handler: 'email', keepDomain: true }`.
+ *
+ * @param field - Whose handler it is; for messages.
+ * @throws {SeedError} `RECORDS.UNKNOWN_HANDLER`, `RECORDS.UNKNOWN_OPTION`, `RECORDS.BAD_OPTION`; several problems as one.
+ */
+export function resolveHandler(field: string, handler: string | HandlerSpec): Transform {
+  const { handler: name, ...options } = typeof handler === 'string' ? { handler } : handler
+  const kind = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
+  if (kind === undefined) throw unknownHandler(field, name, Object.keys(HANDLERS))
+  const problems = checkOptions(field, name, kind, options)
+  if (problems.length > 0) throw joinProblems(problems)
+  return kind.make(options, field)
+}
+
+function checkOptions(
+  field: string,
+  name: string,
+  { options: own = {}, required = [] }: HandlerKind,
+  given: Readonly<Record<string, unknown>>,
+): readonly SeedError[] {
+  const types: Readonly<Record<string, OptionType>> = { ...own, ...COMMON_OPTION_TYPES }
+  const missing = required.filter((option) => given[option] === undefined)
+  return [
+    ...missing.map((option) => badHandlerOption(field, `${option} of ${name}`, types[option]?.expected ?? 'given')),
+    ...Object.entries(given).flatMap(([option, value]) => {
+      const type = Object.hasOwn(types, option) ? types[option] : undefined
+      if (type === undefined) return [unknownHandlerOption(field, name, option, Object.keys(types))]
+      const isMissing = missing.includes(option)
+      return type.holds(value) || isMissing ? [] : [badHandlerOption(field, `${option} of ${name}`, type.expected)]
+    }),
+  ]
+}
