@@ -27,8 +27,18 @@ export interface PgConnection {
    * @param table - Quoted, ready for SQL.
    */
   write(table: string, fields: readonly Field[], batches: Iterable<readonly (readonly unknown[])[]>): Promise<number>
+  /** COPY in both directions, where it goes through this door. */
+  readonly copy?: PgCopy
   /** Runs writes of the ORM's on this connection: its dates land as they were drawn in every time zone. */
   whileOrmWrites<T>(work: () => Promise<T>): Promise<T>
+}
+
+/** COPY as bytes of its text format. */
+export interface PgCopy {
+  /** Runs `COPY ... TO STDOUT` and gives all it sends. */
+  out(statement: string): Promise<Buffer>
+  /** Runs `COPY ... FROM STDIN` with these chunks; gives the number of rows. */
+  in(statement: string, chunks: Iterable<Buffer>): Promise<number>
 }
 
 /**

@@ -67,7 +67,8 @@ function isEmpty(selection: Selection): boolean {
   return selection.match?.anyOf.length === 0 || (selection.keys?.kind === 'list' && selection.keys.keys.length === 0)
 }
 
-async function* fetchPages(
+/** Pages of what a query gives, through a cursor of the server. */
+export async function* fetchPages(
   connection: PgConnection,
   select: string,
   pageRows: number,

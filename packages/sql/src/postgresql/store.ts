@@ -3,6 +3,7 @@ import type { PgConnection } from './connection.js'
 import { findViolations } from './constraints.js'
 import { createLedger } from './ledger.js'
 import { lockDatabase } from './lock.js'
+import { copyDoor } from './pages/copy-door.js'
 import { countRows, deleteRows, readRows } from './read.js'
 import { reserveKeys, settleTables } from './sequence.js'
 import type { PostgresqlOptions } from './options.js'
@@ -24,5 +25,6 @@ export function createPostgresqlStore(connection: PgConnection, options: Postgre
     violations: (constraint) => findViolations(connection, constraint),
     settle: (entities) => settleTables(connection, entities),
     ledger: createLedger(connection, options.schema),
+    ...(connection.copy === undefined ? {} : { pages: copyDoor(connection, connection.copy) }),
   }
 }

@@ -44,6 +44,7 @@ function copyEncoder(field: Field): (value: unknown) => string {
   return needsEscape(field.type) ? (value) => escapeCopy(literal(value)) : literal
 }
 
-function escapeCopy(text: string): string {
+/** Spells a text as a cell of COPY's text format. */
+export function escapeCopy(text: string): string {
   return SPECIAL.test(text) ? text.replace(SPECIALS, (character) => ESCAPED[character] ?? character) : text
 }

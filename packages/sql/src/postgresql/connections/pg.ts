@@ -1,6 +1,7 @@
 import { columnList } from '../../shared/columns.js'
 import { type PgConnection, SETTINGS, type TextAnswer, type TextRow } from '../connection.js'
 import { type CopyStream, copyIn } from './copy.js'
+import { copyOut, type CopyOutStream } from './copy-out.js'
 import { encodeRows } from './copy-text.js'
 import { withUtcDates } from './utc-dates.js'
 
@@ -22,6 +23,7 @@ export interface PgAnswer {
 export interface PgClientLike {
   query(statement: PgStatement, done: (error: Error | null, answer: PgAnswer | readonly PgAnswer[]) => void): unknown
   query(stream: CopyStream): CopyStream
+  query(stream: CopyOutStream): CopyOutStream
   on?(event: 'error', listener: (error: Error) => void): unknown
 }
 
@@ -37,6 +39,10 @@ export function fromPg(client: PgClientLike): PgConnection {
     readable: (query) => query,
     write: (table, fields, batches) =>
       copyIn(client, `COPY ${table} (${columnList(fields)}) FROM STDIN`, encodeRows(fields, batches)),
+    copy: {
+      out: (statement) => copyOut(client, statement),
+      in: (statement, chunks) => copyIn(client, statement, chunks),
+    },
     whileOrmWrites: (work) => withUtcDates(client, work),
   }
 }

@@ -1,0 +1,71 @@
+import {
+  type Entity,
+  type Field,
+  InternalError,
+  type Page,
+  type PageDoor,
+  type PageSelection,
+} from '@seed/core/adapter'
+import { columnList, fieldsOf } from '../../shared/columns.js'
+import { quoteTable } from '../../shared/quote.js'
+import { type PgConnection, type PgCopy, SETTINGS } from '../connection.js'
+import type { CopyPage } from './copy-page.js'
+import { readBlocks } from './read-blocks.js'
+import { readByCursor, readByKey } from './read-by-key.js'
+import { readRelations } from './relations.js'
+
+/** The text that COPY prints under the settings of `fixSettings`; every supported version prints and reads it alike. */
+const FORMAT = 'postgresql-copy-text'
+
+/** Bytes handed to the socket at once; the event loop turns in between. */
+const CHUNK_BYTES = 1024 * 1024
+
+/**
+ * Moves pages of rows with COPY. A table is read in the order of its blocks, or by key where that is asked for or where there
+ * are no blocks to read; what has no key either comes through a cursor.
+ *
+ * In the order of blocks, a row that the same transaction changes while it reads may come twice: read by key, or in a
+ * snapshot.
+ */
+export function copyDoor(connection: PgConnection, copy: PgCopy): PageDoor {
+  return {
+    format: FORMAT,
+    read: (entity, selection) => readPages(connection, copy, entity, selection),
+    write: (entity, page) => writePage(connection, copy, entity, page),
+  }
+}
+
+async function* readPages(
+  connection: PgConnection,
+  copy: PgCopy,
+  entity: Entity,
+  { fields: names, pageRows, after }: PageSelection,
+): AsyncGenerator<Page, void, undefined> {
+  const fields = fieldsOf(entity, names)
+  if (after !== undefined) {
+    return yield* readByKey(connection, copy, entity, fields, pageRows, after === 'start' ? undefined : after)
+  }
+  const relations = await readRelations(connection, entity.table)
+  if (relations !== undefined) {
+    for (const relation of relations) yield* readBlocks(connection, copy, entity, relation, fields, pageRows)
+  } else if (entity.key.length > 0) yield* readByKey(connection, copy, entity, fields, pageRows, undefined)
+  else yield* readByCursor(connection, entity, fields, pageRows)
+}
+
+async function writePage(connection: PgConnection, copy: PgCopy, entity: Entity, page: Page): Promise<number> {
+  if (!isCopyPage(page)) throw new InternalError(`${entity.name}: a page of another door cannot be written with COPY`)
+  if (page.rows === 0) return 0
+  const fields = fieldsOf(entity, page.fields)
+  await connection.ask(`SET CONSTRAINTS ALL DEFERRED; ${SETTINGS}`)
+  const statement = `COPY ${quoteTable(entity.table)} (${columnList(fields)}) FROM STDIN`
+  return copy.in(statement, chunksOf(page, fields))
+}
+
+function* chunksOf(page: CopyPage, fields: readonly Field[]): Generator<Buffer, void, undefined> {
+  const bytes = page.encode(fields)
+  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) yield bytes.subarray(from, from + CHUNK_BYTES)
+}
+
+function isCopyPage(page: Page): page is CopyPage {
+  return 'encode' in page && 'lastHidden' in page
+}

@@ -1,0 +1,54 @@
+import type { Entity, Field } from '@seed/core/adapter'
+import { columnList } from '../../shared/columns.js'
+import { ownRows, where } from '../../shared/inheritance.js'
+import { fixSettings, type PgConnection, type PgCopy } from '../connection.js'
+import { type CopyPage, copyPage } from './copy-page.js'
+import type { Relation } from './relations.js'
+
+/** A page holds about this many bytes at most, unless one block does: rows may have megabytes out of line (TOAST). */
+const PAGE_BYTES = 4 * 1024 * 1024
+/** Blocks of the first page, before anything is known of what the rows hold out of line. */
+const FIRST_BLOCKS = 64
+/** Rows a block where nobody knows. */
+const USUAL_DENSITY = 50
+/** How much faster than the page before a page may grow. */
+const GROWTH = 4
+const MOST_BLOCKS = 65_536
+
+/**
+ * Reads a table in the order of its blocks, some for each COPY: nothing is sorted, and the connection is free in between. Each
+ * row that the snapshot sees is in one block, and none is behind the last one there was at the beginning.
+ */
+export async function* readBlocks(
+  connection: PgConnection,
+  copy: PgCopy,
+  entity: Entity,
+  relation: Relation,
+  fields: readonly Field[],
+  pageRows: number,
+): AsyncGenerator<CopyPage, void, undefined> {
+  let blocks = firstBlocks(relation, pageRows)
+  for (let from = 0; from < relation.blocks;) {
+    const to = Math.min(from + blocks, relation.blocks)
+    await fixSettings(connection)
+    const range = `ctid >= '(${from},0)' AND ctid < '(${to},0)'`
+    const select = `SELECT ${columnList(fields)} FROM ONLY ${relation.name}${where(range, ownRows(entity))}`
+    const page = copyPage(await copy.out(`COPY (${select}) TO STDOUT`), fields)
+    blocks = nextBlocks(to - from, page, pageRows)
+    from = to
+    if (page.rows > 0) yield page
+  }
+}
+
+function firstBlocks({ density }: Relation, pageRows: number): number {
+  return Math.max(1, Math.min(FIRST_BLOCKS, Math.floor(pageRows / (density || USUAL_DENSITY))))
+}
+
+/** So many blocks that the next page has about the rows wanted, going by this one. */
+function nextBlocks(blocks: number, page: CopyPage, pageRows: number): number {
+  const most = Math.min(blocks * GROWTH, MOST_BLOCKS)
+  if (page.rows === 0) return most
+  const byRows = (blocks * pageRows) / page.rows
+  const byBytes = (blocks * PAGE_BYTES) / page.size
+  return Math.max(1, Math.floor(Math.min(byRows, byBytes, most)))
+}
