@@ -1,0 +1,36 @@
+import type { Value } from '../../schema/schema.js'
+import type { Kind } from '../kind.js'
+import { foldCase } from './name.js'
+
+/** Octets of an address (RFC 5321, 4.5.3.1.3, without the angle brackets). */
+const LONGEST = 254
+
+/** Octets before the `@` (RFC 5321, 4.5.3.1.1). */
+const LONGEST_LOCAL = 64
+
+/** One `@`, and around it nothing that ends an address in running text. Quoted local parts are none of ours. */
+const SHAPE = /^[^\s@<>()[\]\\,;:"\p{Cc}]+@[^\s@<>()\\,;:"\p{Cc}]+$/u
+
+/** Labels with a dot between them, one of the names that need none, or an address literal in brackets. */
+const DOMAIN = /^(?:[\p{L}\p{N}\p{M}_-]+(?:\.[\p{L}\p{N}\p{M}_-]+)+\.?|localhost|\[[0-9a-f.:]+\])$/u
+
+/**
+ * E-mail addresses: one normal form for all ways to write one in upper and lower case, in full-width letters, with spaces
+ * around it. RFC 5321 lets a host tell `Bob@` from `bob@`; no host in use does.
+ */
+export const emailKind: Kind = {
+  name: 'email',
+  entropy: 'high',
+  exact: false,
+  normalise: normaliseEmail,
+}
+
+function normaliseEmail(value: Value): string | undefined {
+  if (typeof value !== 'string' || !value.includes('@')) return undefined
+  const email = foldCase(value)
+  if (email.length > LONGEST || !SHAPE.test(email)) return undefined
+  const at = email.indexOf('@')
+  const local = email.slice(0, at)
+  if (local.length > LONGEST_LOCAL || local.startsWith('.') || local.endsWith('.')) return undefined
+  return DOMAIN.test(email.slice(at + 1)) ? email : undefined
+}

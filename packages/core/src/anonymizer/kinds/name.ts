@@ -1,0 +1,28 @@
+import type { Value } from '../../schema/schema.js'
+import type { Kind } from '../kind.js'
+
+/** Names of people: case, width of letters and spaces do not matter, accents do (`Müller` is not `Muller`). */
+export const nameKind: Kind = {
+  name: 'name',
+  entropy: 'low',
+  exact: false,
+  normalise: normaliseName,
+}
+
+/**
+ * A text in lower case and in Unicode's composed compatibility form (UAX 15, NFKC), without white space around it. Folding
+ * it again changes nothing.
+ */
+export function foldCase(text: string): string {
+  const plain = text.trim()
+  // Most texts are ASCII, where normalising is lost time.
+  if (/^[\u0020-\u007e]*$/.test(plain)) return plain.toLowerCase()
+  // Lower-casing may leave letters that compose anew, and these may have white space around them.
+  return plain.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
+}
+
+function normaliseName(value: Value): string | undefined {
+  if (typeof value !== 'string') return undefined
+  const name = foldCase(value).replace(/\s+/gu, ' ')
+  return /\p{L}/u.test(name) ? name : undefined
+}
