@@ -1,8 +1,21 @@
-import { InternalError } from '../../errors/seed-error.js'
+import { badAnonymizeOption, oneTarget } from '../../errors/anonymize.js'
 import type { AnonymizeOptions, AnonymizeReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
+import { changeInPlace } from './change-in-place.js'
+import { copyDatabase } from './copy-database.js'
 
-/** Copies a database with its values replaced, or replaces them in place. */
-export async function anonymizeDatabase(_: AnonymizeRequest, __: AnonymizeOptions): Promise<AnonymizeReport> {
-  throw new InternalError('not built yet')
+/**
+ * Copies a database with its values replaced, or replaces them in place.
+ *
+ * @throws {SeedError} `ANONYMIZE.*`, `KEY.*`, `MASK.*`, `CLASSIFY.*` before any row is read; `STORE.*` for what the target
+ *   refuses, with nothing kept; `RUN.INTERRUPTED`.
+ */
+export async function anonymizeDatabase(
+  request: AnonymizeRequest,
+  options: AnonymizeOptions,
+): Promise<AnonymizeReport> {
+  const { to, inPlace = false, pageRows = 1 } = options
+  if ((to === undefined) !== inPlace) throw oneTarget()
+  if (!Number.isSafeInteger(pageRows) || pageRows < 1) throw badAnonymizeOption('pageRows', 'a whole number from 1')
+  return to === undefined ? changeInPlace(request, options) : copyDatabase(request, { ...options, to })
 }

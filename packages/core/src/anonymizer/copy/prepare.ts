@@ -1,0 +1,76 @@
+import type { Store } from '../../adapter/port.js'
+import { noAnonymizer, notClassified } from '../../errors/anonymize.js'
+import { joinProblems } from '../../errors/seed-error.js'
+import { findEntity, writableEntities } from '../../schema/lookup.js'
+import type { Schema } from '../../schema/schema.js'
+import { readGround, type Ground } from '../../seeder/session.js'
+import { loadLocales } from '../../values/locale.js'
+import type { Vocabulary } from '../../values/vocabulary.js'
+import { locateClassification, readClassification } from '../classify/file/classification-file.js'
+import { requireClassified } from '../classify/require-classified.js'
+import type { KeyRing } from '../keys/key-ring.js'
+import { openKeyRing } from '../keys/open-key-ring.js'
+import { chooseRules, type RuledClass } from '../plan/choose-rules.js'
+import type { Classification } from '../reports.js'
+import type { AnonymizeRequest } from '../request.js'
+import type { Anonymizer } from '../rules.js'
+
+/** Rules, key and schema, all checked, before any row is looked at. */
+export interface Prepared {
+  readonly anonymizer: Anonymizer
+  readonly keys: KeyRing
+  readonly words: Vocabulary
+  readonly ground: Ground
+  readonly ruled: readonly RuledClass[]
+  readonly classification: Classification
+}
+
+/**
+ * Reads key, rules, schema and classification.
+ *
+ * @throws {SeedError} `ANONYMIZE.NO_RULES`, `KEY.*`, `ANONYMIZE.UNKNOWN_FIELD` and others, `ANONYMIZE.UNCLASSIFIED` (exit 4).
+ */
+export async function prepare(request: AnonymizeRequest, verb: string): Promise<Prepared> {
+  const { anonymizer, adapter, cwd } = request
+  if (anonymizer === undefined) throw noAnonymizer(verb)
+  const { mode = 'stable', release, keyFile, locale = 'en' } = anonymizer
+  const keys = openKeyRing({
+    mode,
+    cwd,
+    ...(release === undefined ? {} : { release }),
+    ...(keyFile === undefined ? {} : { keyFile }),
+  })
+  const locales = await loadLocales(locale)
+  const ground = await readGround(adapter)
+  const { ruled, problems } = chooseRules(ground.schema, anonymizer.rules)
+  if (problems.length > 0) throw joinProblems(problems)
+  const { file, path } = locateClassification(request)
+  const classification = await readClassification(path)
+  const described = withHiddenFields(await adapter.describe(), ground.schema)
+  const findings = requireClassified(described, classification, anonymizer)
+  if (findings.length > 0)
+    throw notClassified(
+      file,
+      findings.map(({ entity, field, message }) => `${entity}.${field}: ${message}`),
+    )
+  const words = locales.vocabularies[0] as Vocabulary
+  return { anonymizer, keys, words, ground, ruled, classification: classification ?? { version: 1, entities: {} } }
+}
+
+/** What the ORM says, with the columns that only the database has: those go through a copy as well. */
+function withHiddenFields(described: Schema, merged: Schema): Schema {
+  return {
+    entities: described.entities.map((entity) => {
+      const known = new Set(entity.fields.map(({ column }) => column))
+      const fields = findEntity(merged, entity.name)?.fields ?? []
+      return { ...entity, fields: [...entity.fields, ...fields.filter(({ column }) => !known.has(column))] }
+    }),
+  }
+}
+
+/** Rows of each entity. */
+export async function countRows(store: Store, { schema }: Ground): Promise<ReadonlyMap<string, number>> {
+  const counts = new Map<string, number>()
+  for (const entity of writableEntities(schema)) counts.set(entity.name, await store.count(entity))
+  return counts
+}
