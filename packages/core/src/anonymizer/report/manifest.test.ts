@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, describe, expect, it } from '@jest/globals'
@@ -73,6 +73,7 @@ describe('files of the report', () => {
   it('are written, the folder made first', async () => {
     const file = join(folder, 'deep/er/audit')
     await checkWritable(`${file}.json`)
+    expect(existsSync(`${file}.json`)).toBe(false)
     await writeManifest(REPORT, `${file}.json`)
     await writeReportPage(REPORT, `${file}.markup`)
     expect(readFileSync(`${file}.json`, 'utf8')).toBe(manifestText(REPORT))

@@ -1,4 +1,4 @@
-import { mkdir, open, writeFile } from 'node:fs/promises'
+import { mkdir, open, rm, writeFile } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { reportUnwritable } from '../../errors/report.js'
 import type { AnonymizeReport } from '../reports.js'
@@ -24,16 +24,30 @@ export async function writeReportPage(report: AnonymizeReport, file: string): Pr
 }
 
 /**
- * Makes sure that a file can be written before long work begins: makes its folder, and leaves what is in the file.
+ * Makes sure that a file can be written before long work begins: makes its folder, leaves what is in the file, and leaves no
+ * file where there was none.
  *
  * @throws {SeedError} `REPORT.UNWRITABLE`
  */
 export async function checkWritable(file: string): Promise<void> {
   try {
     await mkdir(dirname(file), { recursive: true })
-    await (await open(file, 'a')).close()
+    if (await isWritable(file)) return
+    await (await open(file, 'wx')).close()
+    await rm(file)
   } catch (error) {
     throw reportUnwritable(file, error)
+  }
+}
+
+/** False when there is no such file. */
+async function isWritable(file: string): Promise<boolean> {
+  try {
+    await (await open(file, 'r+')).close()
+    return true
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') return false
+    throw error
   }
 }
 
