@@ -56,3 +56,56 @@ export function maskSmallDomain(
     },
   )
 }
+
+/** NULL for a field that allows none. */
+export function maskNotNull(transform: string, entity: string, field: string): SeedError {
+  return new SeedError('MASK.NOT_NULL', `${transform}() gives NULL, and ${entity}.${field} allows none`, {
+    why: 'The column is NOT NULL in the database or in the metadata of the ORM.',
+    fix: 'Choose constant() or another transform, or make the column nullable.',
+  })
+}
+
+/** A replacement that the field cannot hold. `problem` tells what is wrong without the value. */
+export function maskResult(transform: string, entity: string, field: string, problem: string): SeedError {
+  return new SeedError('MASK.RESULT', `${transform}() made a value that ${entity}.${field} cannot hold: ${problem}`, {
+    why: 'A value of another type, or a longer one, would be refused by the database or cut off.',
+    fix: `Have ${transform}() give values that fit the field.`,
+  })
+}
+
+/** A user's function that threw. Its message is left out, for it may quote the value. */
+export function maskCustom(entity: string, field: string, thrown: string, where: string | undefined): SeedError {
+  return new SeedError('MASK.CUSTOM', `the function of custom() for ${entity}.${field} threw a ${thrown}`, {
+    why: 'The message of that error is not shown, for it may hold a value of a row.',
+    fix: 'Run the function on a made-up value, and let it give a value for every input.',
+    ...(where === undefined ? {} : { where }),
+  })
+}
+
+/** A path of `json()` that is none. */
+export function maskPath(entity: string, field: string, path: string, problem: string): SeedError {
+  return new SeedError('MASK.PATH', `${entity}.${field}: ${path} is no JSON path: ${problem}`, {
+    why: 'Paths of json() are JSONPath as RFC 9535 has it: they begin with $.',
+    fix: "Write it like '$.customer.email', '$.items[*].phone' or '$..email'.",
+  })
+}
+
+/** Parts of documents that no path of `json()` names, under `rest: 'error'`. `shapes` are paths with `*` for whatever is no plain name. */
+export function maskUnnamedPart(entity: string, field: string, shapes: readonly string[]): SeedError {
+  return new SeedError(
+    'MASK.UNNAMED_PART',
+    `documents of ${entity}.${field} hold parts that no rule names: ${shapes.join(', ')}`,
+    {
+      why: "The rule says rest: 'error', so that no new part of a document goes through unseen.",
+      fix: "Name them in json(), or write rest: 'redact'.",
+    },
+  )
+}
+
+/** `reference()` where nobody can say what it refers to. */
+export function maskReference(entity: string, field: string, problem: string): SeedError {
+  return new SeedError('MASK.REFERENCE', `reference() of ${entity}.${field}: ${problem}`, {
+    why: 'A reference takes the mask of the key that it holds, so that both stay the same.',
+    fix: 'Name an entity of the schema and, by `to`, every type that the rows have.',
+  })
+}
