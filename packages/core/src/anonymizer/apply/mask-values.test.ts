@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Value } from '../../schema/schema.js'
-import type { CommonOptions, Mask, MaskContext, MaskedField } from '../transform.js'
+import type { CommonOptions, Mask } from '../transform.js'
 import { createTransform } from '../transforms/create-transform.js'
 import { maskValues } from './mask-values.js'
 
@@ -24,7 +24,7 @@ function apply(
   others: Readonly<Record<string, readonly Value[]>> = {},
   subjects: readonly (string | undefined)[] = [],
 ): ReturnType<typeof maskValues> {
-  const bind = (_: MaskedField, __: MaskContext): Mask => marking
+  const bind = (): Mask => marking
   const transform = createTransform({ name: 'mark', common, bind })
   return maskValues(marking, transform, values, {
     entity: 'User',

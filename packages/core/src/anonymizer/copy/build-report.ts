@@ -76,14 +76,12 @@ function fieldReport(
   tally: EntityTally | undefined,
 ): MaskedFieldReport {
   const found = masks.find((one) => one.field.name === field)
-  const class_ = entities[entity.name]?.[field]?.class ?? 'safe'
-  if (found === undefined)
-    return { field, class: class_, transform: 'keep', domain: '', guarantee: 'unchanged', ...NOTHING }
+  const what = { field, class: entities[entity.name]?.[field]?.class ?? 'safe' } as const
+  if (found === undefined) return { ...what, transform: 'keep', domain: '', guarantee: 'unchanged', ...NOTHING }
   const { transform, mask } = found
   const { nulls, targetNulls, changed, unchanged, malformed } = tally?.fields.get(field) ?? NOTHING
   return {
-    field,
-    class: class_,
+    ...what,
     transform: transform.name,
     domain: transform.domain,
     guarantee: mask.guarantee.kind,

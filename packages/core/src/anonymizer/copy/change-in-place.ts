@@ -63,7 +63,8 @@ async function planChange(
   capabilities: Parameters<typeof planMasking>[0]['capabilities'],
 ): Promise<AnonymizePlan> {
   const counts = await countRows(store, ground)
-  const { masks, problems } = await bindMasks(ruled, { keys, words }, SAME_SHAPE.typeOf)
+  const { typeOf } = SAME_SHAPE
+  const { masks, problems } = await bindMasks(ruled, { context: { keys, words }, typeOf, kept: new Map() })
   const { schema } = ground
   const plan = planMasking({ schema, anonymizer, masks, counts, target: SAME_SHAPE, capabilities })
   const replaced = plan.entities.flatMap(({ entity, masks: own }) =>

@@ -10,6 +10,8 @@ const RUN = -2
 /** How far the copy of one entity got. */
 export interface Checkpoint {
   readonly entity: string
+  /** Number of the checkpoint among those of the entity, from 0. */
+  readonly part: number
   readonly rows: number
   /** Key in the source of the last row that was copied; undefined before the first. */
   readonly after: Tuple | undefined
@@ -18,7 +20,7 @@ export interface Checkpoint {
 
 /** Keeps and finds the checkpoints of one plan under one key. */
 export interface Checkpoints {
-  /** Those that are there, by entity. @throws {SeedError} `ANONYMIZE.CHECKPOINT` when they are of another plan or key. */
+  /** The last ones that are there, by entity. @throws {SeedError} `ANONYMIZE.CHECKPOINT` when they are of another plan or key. */
   read(store: Store, entities: readonly string[]): Promise<ReadonlyMap<string, Checkpoint>>
   /** Writes one in the transaction of its page. */
   write(store: Store, checkpoint: Checkpoint): Promise<void>
@@ -41,18 +43,18 @@ export function checkpointsOf(plan: string, keys: KeyRing): Checkpoints {
     read: async (store, entities) => {
       const found = new Map<string, Checkpoint>()
       for (const entity of entities) {
-        for await (const { body } of store.ledger.parts(RUN, entity)) {
+        for await (const { body, part } of store.ledger.parts(RUN, entity)) {
           const read = JSON.parse(body) as Body
           if (read.plan !== plan || read.keyId !== keys.id) throw otherCheckpoint()
           const after = read.after === null ? undefined : open(secret, read.after)
-          found.set(entity, { entity, rows: read.rows, done: read.done, after })
+          found.set(entity, { entity, part, rows: read.rows, done: read.done, after })
         }
       }
       return found
     },
-    write: async (store, { entity, rows, done, after }) => {
+    write: async (store, { entity, part, rows, done, after }) => {
       const body: Body = { plan, keyId: keys.id, rows, done, after: after === undefined ? null : seal(secret, after) }
-      await store.ledger.write([{ run: RUN, entity, part: 0, body: JSON.stringify(body) }])
+      await store.ledger.write([{ run: RUN, entity, part, body: JSON.stringify(body) }])
     },
     remove: (store) => store.ledger.remove(RUN),
   }

@@ -39,12 +39,14 @@ async function copyEntity(copy: ChunkedCopy, part: EntityPlan): Promise<EntityTa
   const tally = emptyTally()
   const { entity } = part
   let at = copy.reached.get(entity.name)
+  let number = (at?.part ?? -1) + 1
   tally.rows = at?.rows ?? 0
   while (at?.done !== true) {
     throwIfAborted(copy.watch.signal)
     const after: Tuple | 'start' = at?.after ?? 'start'
     at = await copy.to.transaction(async (target) => {
-      const next = await copyPage({ ...copy, target }, part, after, tally)
+      const reached = await copyPage({ ...copy, target }, part, after, tally)
+      const next = { ...reached, part: number++ }
       await copy.checkpoints.write(target, next)
       return next
     })
@@ -59,7 +61,7 @@ async function copyPage(
   part: EntityPlan,
   after: Tuple | 'start',
   tally: EntityTally,
-): Promise<Checkpoint> {
+): Promise<Omit<Checkpoint, 'part'>> {
   const { entity } = part
   const [from, to] = doorsOf(copy.source, copy.target)
   const fields = part.fields.map(({ name }) => name)

@@ -3,6 +3,7 @@ import { chunkedThrowaway, countsDiffer } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
 import { scanStores } from '../leaks/scan-stores.js'
 import { bindMasks } from '../plan/bind-masks.js'
+import { readKeptKeys } from '../plan/kept-keys.js'
 import { type AnonymizePlan, planMasking } from '../plan/plan.js'
 import { checkQuasiIdentifiers } from '../privacy/check-quasi-identifiers.js'
 import { measurePrivacy } from '../privacy/measure-privacy.js'
@@ -66,7 +67,9 @@ async function copyFrom(run: Run, source: Store): Promise<AnonymizeReport> {
 async function planCopy({ prepared, to }: Run, source: Store): Promise<AnonymizePlan> {
   const { anonymizer, ground, keys, words, ruled } = prepared
   const counts = await countRows(source, ground)
-  const { masks, problems } = await bindMasks(ruled, { keys, words }, to.shape.typeOf)
+  const { typeOf } = to.shape
+  const kept = await readKeptKeys(source, ground.schema, ruled)
+  const { masks, problems } = await bindMasks(ruled, { context: { keys, words }, typeOf, kept })
   const plan = planMasking({
     schema: ground.schema,
     anonymizer,

@@ -5,12 +5,12 @@ import type { AnonymizePlan } from '../plan/plan.js'
 
 /** Fields whose originals must not be found in the target: all that are replaced, each class of values once. */
 export function secretsOf(plan: AnonymizePlan): readonly SecretField[] {
-  const seen = new Set<unknown>()
+  const seen = new Set<string>()
   return plan.entities.flatMap(({ entity, masks }) =>
-    masks.flatMap(({ field, mask }) => {
-      // A foreign key holds what its key holds, and has its mask.
-      if (seen.has(mask)) return []
-      seen.add(mask)
+    masks.flatMap(({ field, mask, owner }) => {
+      // A foreign key holds what its key holds.
+      if (seen.has(owner)) return []
+      seen.add(owner)
       return [{ entity, field: field.name, kind: mask.kind, replaced: true }]
     }),
   )

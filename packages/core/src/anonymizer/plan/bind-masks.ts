@@ -1,9 +1,12 @@
 import { isSeedError, type SeedError } from '../../errors/seed-error.js'
+import { groupBy } from '../../internal/list.js'
 import { uniqueSets } from '../../schema/lookup.js'
 import type { Entity, Field, FieldType } from '../../schema/schema.js'
 import type { Mask, MaskContext, MaskedField, Transform } from '../transform.js'
+import { bindKey } from '../transforms/key/bind-key.js'
+import { isKeyTransform } from '../transforms/key.js'
 import type { RuledClass } from './choose-rules.js'
-import type { Member } from './column-classes.js'
+import { columnId, type Member } from './column-classes.js'
 
 /** A field with the mask that replaces its values. */
 export interface FieldMask {
@@ -11,6 +14,8 @@ export interface FieldMask {
   readonly field: Field
   readonly transform: Transform
   readonly mask: Mask
+  /** Names the column that the values belong to: a key's, for all foreign keys to it. */
+  readonly owner: string
 }
 
 export interface BoundMasks {
@@ -18,23 +23,34 @@ export interface BoundMasks {
   readonly problems: readonly SeedError[]
 }
 
+/** What masks are bound with. */
+export interface Binding {
+  readonly context: MaskContext
+  /** The type of a field where it is written: the target's, where that is narrower. */
+  readonly typeOf: (member: Member) => FieldType
+  /** Normal forms of keys that stay as they are, by the column that owns them. */
+  readonly kept: ReadonlyMap<string, ReadonlySet<string>>
+}
+
 /**
- * Binds the transform of each class once, to the field that owns its values, so that a key and all foreign keys to it have
- * one mask.
- *
- * @param narrow - The type that the target's column has, where it is narrower than the source's.
+ * Binds the transforms: once for each class of columns, so that all of them have one mask; keys to each column, for a
+ * foreign key may be of another width.
  */
-export async function bindMasks(
-  ruled: readonly RuledClass[],
-  context: MaskContext,
-  narrow: (member: Member) => FieldType,
-): Promise<BoundMasks> {
+export async function bindMasks(ruled: readonly RuledClass[], binding: Binding): Promise<BoundMasks> {
+  const first = await bindAll(ruled, binding, new Map())
+  const lengths = sharedLengths(first.masks, binding)
+  // Values of one domain are the same everywhere, so they must fit into the shortest of its fields.
+  return lengths.size === 0 ? first : bindAll(ruled, binding, lengths)
+}
+
+type Lengths = ReadonlyMap<string, number>
+
+async function bindAll(ruled: readonly RuledClass[], binding: Binding, lengths: Lengths): Promise<BoundMasks> {
   const masks: FieldMask[] = []
   const problems: SeedError[] = []
-  for (const { owner, members, transform } of ruled) {
+  for (const one of ruled) {
     try {
-      const mask = await transform.bind(maskedField(owner, members, narrow), context)
-      masks.push(...members.map(({ entity, field }) => ({ entity, field, transform, mask })))
+      masks.push(...(await bindClass(one, binding, lengths)))
     } catch (error) {
       if (!isSeedError(error)) throw error
       problems.push(error)
@@ -43,22 +59,86 @@ export async function bindMasks(
   return { masks, problems }
 }
 
-function maskedField(owner: Member, members: readonly Member[], narrow: (member: Member) => FieldType): MaskedField {
-  const { entity, field } = owner
-  return {
-    entity: entity.name,
-    name: field.name,
-    type: narrowest(members.map(narrow), narrow(owner)),
-    nullable: members.every((member) => member.field.nullable),
-    unique: members.some((member) => isUnique(member)),
+async function bindClass(one: RuledClass, binding: Binding, lengths: Lengths): Promise<readonly FieldMask[]> {
+  const { owner, members, transform } = one
+  const id = columnId(owner.entity, owner.field)
+  const bound = ({ entity, field }: Member, mask: Mask): FieldMask => ({ entity, field, transform, mask, owner: id })
+  if (isKeyTransform(transform)) {
+    // Rows that keep their key are known by the key: foreign keys to them have no other way to know.
+    const keys = keyTransformOf(transform)
+    return members
+      .map((member) => bound(member, bindKeyOf(one, member, binding)))
+      .map((mask) => ({ ...mask, transform: keys }))
   }
+  const field = maskedField(one, binding)
+  const shared = lengths.get(domainOf(transform))
+  const type = shared === undefined || field.type.kind !== 'text' ? field.type : { ...field.type, length: shared }
+  const mask = await transform.bind({ ...field, type }, binding.context)
+  return members.map((member) => bound(member, mask))
+}
+
+function keyTransformOf(transform: Transform): Transform {
+  const { keepWhere, ...rest } = transform
+  if (keepWhere === undefined) return transform
+  // Still part of the plan's hash.
+  return { ...rest, options: { own: rest.options, keepWhere: String(keepWhere.holds) } }
+}
+
+/** The mask of a class of keys, for one of the fields that hold them. */
+export function bindKeyOf({ owner, transform }: RuledClass, member: Member, binding: Binding): Mask {
+  const kept = binding.kept.get(columnId(owner.entity, owner.field))
+  return bindKey({
+    field: fieldOf(member, binding.typeOf(member)),
+    context: binding.context,
+    domain: transform.domain,
+    of: binding.typeOf(owner),
+    ...(isKeyTransform(transform) ? transform.key : {}),
+    ...(kept === undefined ? {} : { kept }),
+  })
+}
+
+function maskedField({ owner, members }: RuledClass, { typeOf }: Binding): MaskedField {
+  return {
+    ...fieldOf(owner, narrowest(members.map(typeOf), typeOf(owner))),
+    nullable: members.every((member) => member.field.nullable),
+    unique: members.some(isUnique),
+  }
+}
+
+function fieldOf(member: Member, type: FieldType): MaskedField {
+  const { entity, field } = member
+  return { entity: entity.name, name: field.name, type, nullable: field.nullable, unique: isUnique(member) }
 }
 
 /** The owner's type, as short as the shortest of its kind. */
 function narrowest(types: readonly FieldType[], own: FieldType): FieldType {
-  if (own.kind !== 'text') return own
+  const length = shortest(types)
+  return own.kind === 'text' && length !== undefined ? { ...own, length } : own
+}
+
+function shortest(types: readonly FieldType[]): number | undefined {
   const lengths = types.flatMap((type) => (type.kind === 'text' && type.length !== undefined ? [type.length] : []))
-  return lengths.length === 0 ? own : { ...own, length: Math.min(...lengths) }
+  return lengths.length === 0 ? undefined : Math.min(...lengths)
+}
+
+/** The shortest length of each domain whose fields differ in length and whose values tell rows apart. */
+function sharedLengths(masks: readonly FieldMask[], { typeOf }: Binding): Lengths {
+  const telling = masks.filter(
+    ({ mask, transform }) =>
+      (mask.guarantee.kind === 'injective' || mask.guarantee.kind === 'bounded') && !isKeyTransform(transform),
+  )
+  const lengths = new Map<string, number>()
+  for (const [domain, group] of groupBy(telling, ({ transform }) => domainOf(transform))) {
+    const types = group.map(typeOf)
+    const length = shortest(types)
+    const differ = types.some((type) => type.kind === 'text' && type.length !== length)
+    if (length !== undefined && differ) lengths.set(domain, length)
+  }
+  return lengths
+}
+
+function domainOf({ name, domain }: Transform): string {
+  return `${name}|${domain}`
 }
 
 function isUnique({ entity, field }: Member): boolean {

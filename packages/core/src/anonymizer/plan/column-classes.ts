@@ -1,5 +1,4 @@
-import { targetsOf, toOneRelations, writableEntities } from '../../schema/lookup.js'
-import { findEntity } from '../../schema/lookup.js'
+import { findEntity, targetsOf, toOneRelations, writableEntities } from '../../schema/lookup.js'
 import type { Entity, Field, Schema } from '../../schema/schema.js'
 import { tableName } from '../../value/row-text.js'
 
@@ -38,10 +37,11 @@ export function columnClasses(schema: Schema): readonly ColumnClass[] {
     classes.set(root, [...(classes.get(root) ?? []), id])
   }
   return [...classes.values()].map((ids) => {
-    const owner = ids.find((id) => !pointing.has(id)) ?? (ids[0] as string)
+    // Where foreign keys run in a circle, any of its columns will do.
+    const owner = ids.find((id) => !pointing.has(id)) ?? ids[0]
     return {
       members: ids.flatMap((id) => members.get(id) ?? []),
-      owner: members.get(owner)?.[0] as Member,
+      owner: members.get(owner ?? '')?.[0] as Member,
     }
   })
 }

@@ -61,7 +61,7 @@ function judgeSet(set: UniqueSet, byField: ReadonlyMap<string, FieldMask>, rows:
   if (lossy !== undefined)
     return { why: `${lossy.transform.name}() gives several values of ${lossy.field.name} one replacement.` }
   const kept = masked.find((one) => one.transform.keepWhere !== undefined && one.mask.guarantee.kind === 'injective')
-  if (kept !== undefined && kept.transform.name !== 'key')
+  if (kept !== undefined)
     return { why: `Values of ${kept.field.name} that keepWhere keeps may meet replacements of others.` }
   const small =
     masked.length === 1 ? masked.find(({ mask }) => (mask.capacity ?? BigInt(rows)) < BigInt(rows)) : undefined

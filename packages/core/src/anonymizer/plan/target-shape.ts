@@ -8,9 +8,9 @@ export interface TargetShape {
   /** Tables and columns that are missing, and columns that need a value nobody gives, in words. */
   readonly lacks: readonly string[]
   /** The type of a field as the target has it, where it is shorter; the source's otherwise. */
-  typeOf(member: Member): FieldType
+  readonly typeOf: (member: Member) => FieldType
   /** Unique sets that only the target has. */
-  uniquesOf(entity: Entity): readonly UniqueSet[]
+  readonly uniquesOf: (entity: Entity) => readonly UniqueSet[]
 }
 
 /** The target is the source itself. */
