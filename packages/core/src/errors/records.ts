@@ -26,6 +26,13 @@ export function saltIsNoKey(): SeedError {
   })
 }
 
+/** A method of an anonymizer that got a value of another type. @param form - What the value is. */
+export function methodType(transform: string, form: string): SeedError {
+  return new SeedError('RECORDS.TYPE', `${transform}() got ${form} where a text is due`, {
+    fix: 'Give a text, null or undefined; values of other types go through anonymizeRecord().',
+  })
+}
+
 /** A handler's name that nobody knows. @param field - Whose handler it is, as configured. */
 export function unknownHandler(field: string, name: string, known: readonly string[]): SeedError {
   const near = nearest(name, known)

@@ -103,7 +103,7 @@ function addCounts(sums: FieldCounts[], counts: readonly FieldCounts[]): void {
 }
 
 /** Fields without a handler; and, where others go through, handlers without a field: one may be the other, misspelled. */
-function checkNames(work: Work, { rules, rest }: MaskFileRequest, { layout }: RecordInput): void {
+function checkNames(work: Work, { rules, rest, preview }: MaskFileRequest, { layout }: RecordInput): void {
   if (work.unnamed.size > 0) {
     const names = [...work.unnamed]
     const more = names.length > MOST_NAMES ? [`and ${names.length - MOST_NAMES} more`] : []
@@ -111,6 +111,7 @@ function checkNames(work: Work, { rules, rest }: MaskFileRequest, { layout }: Re
   }
   const fields = layout.format === 'csv' ? layout.header : [...work.seen]
   const missing = rules.filter((_, i) => work.counts[i]?.values === 0)
-  if (rest !== 'keep' || work.records === 0 || missing.length === 0) return
+  // The first records of a dry run need not have every field.
+  if (rest !== 'keep' || preview !== undefined || work.records === 0 || missing.length === 0) return
   throw joinProblems(missing.map(({ path }) => noSuchField(path.label, fields)))
 }

@@ -36,7 +36,7 @@ export async function compileHandlers(handlers: Handlers, context: MaskContext):
   for (const { names, label, handler } of flatten(handlers, [])) {
     try {
       const path = label.startsWith('$') && names.length === 1 ? await jsonPath(label) : namedPath(names, label)
-      rules.push(await compileRule(path, handler, context))
+      rules.push(compileRule(path, handler, context))
     } catch (error) {
       if (!isSeedError(error)) throw error
       problems.push(error)
@@ -63,12 +63,12 @@ function flatten(handlers: Handlers, before: readonly string[]): readonly Named[
     })
 }
 
-async function compileRule(path: FieldPath, handler: unknown, context: MaskContext): Promise<FieldRule> {
+function compileRule(path: FieldPath, handler: unknown, context: MaskContext): FieldRule {
   if (path.label === '' || path.label === '$') throw badPath(path.label || 'an empty name', 'It names no field.')
   if (typeof handler === 'function') return { kind: 'function', path, call: handler as (value: unknown) => unknown }
   if (isTransform(handler)) return bindLater(path, handler, context)
   if (typeof handler === 'string' || isHandlerSpec(handler))
-    return bindLater(path, await resolveHandler(path.label, handler), context)
+    return bindLater(path, resolveHandler(path.label, handler), context)
   throw badHandlerOption(path.label, 'its handler', 'a transform, the name of a handler, or a function')
 }
 

@@ -144,7 +144,7 @@ describe('maskPage', () => {
         kind: { name: 'any', entropy: 'low', exact: true, normalise: String },
         guarantee: { kind: 'lossy' },
         reads: ['tag'],
-        replace: ({ values, read }) => values.map((_, i) => `${String(read('tag')[i])}`),
+        replace: (cells) => cells.read('tag'),
       }),
     })
     const records = [

@@ -1,4 +1,5 @@
 import type { CommonOptions, Mask, MaskedField, Transform } from '../../transform.js'
+import { textOf } from '../../kinds/text.js'
 import { createTransform } from '../../transforms/create-transform.js'
 
 /** What a test's transform says of itself. */
@@ -18,7 +19,7 @@ export function mark(name: string, { identityRank, late = false, ...common }: Ma
       name,
       entropy: 'high',
       exact: false,
-      normalise: (value) => (/\w/.test(String(value)) ? String(value).trim().toLowerCase() : undefined),
+      normalise: (value) => (/\w/.test(textOf(value)) ? textOf(value).trim().toLowerCase() : undefined),
     },
     guarantee: { kind: 'lossy' },
     replace: ({ normal, subjects }) => normal.map((text, i) => `<${text}|${subjects[i]}|${type.kind}>`),
