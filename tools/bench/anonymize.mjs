@@ -86,7 +86,7 @@ function maskOnce(folder, from, to) {
     child.stdout.on('data', (part) => (texts[0] += part))
     child.stderr.on('data', (part) => (texts[1] += part))
     const code = await new Promise((done) => child.on('close', done))
-    if (code !== 0) throw new Error(texts[1].split('\n').find((line) => /Error/.test(line)) ?? texts[1])
+    if (code !== 0) throw new Error(/^\w*Error\b.*$/m.exec(texts[1])?.[0] ?? texts[1])
     return /** @type {Once} */ (JSON.parse(texts[0].trimEnd().split('\n').at(-1) ?? ''))
   }
 }
