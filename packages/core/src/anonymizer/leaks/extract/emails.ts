@@ -1,0 +1,37 @@
+import { AT } from './fold.js'
+import { type Extractor, NOTHING, type Piece } from './piece.js'
+
+/** Lengths that RFC 5321, 4.5.3.1 allows. */
+const LOCAL_LENGTH = 64
+const DOMAIN_LENGTH = 255
+
+/** E-mail addresses inside a text: what stands around each `@`. */
+export const emails: Extractor = {
+  name: 'e-mail',
+  decodes: false,
+  find: (text, features) => ((features & AT) === 0 ? NOTHING : [...aroundSigns(text)]),
+}
+
+function* aroundSigns(text: string): Generator<Piece> {
+  for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
+    let to = at + 1
+    while (to < text.length && to - at <= DOMAIN_LENGTH && DOMAIN.test(text.charAt(to))) to++
+    const domain = text.slice(at, to).replace(/[.-]+$/, '')
+    const narrow = before(text, at, USUAL)
+    const wide = before(text, at, ALLOWED)
+    // What RFC 5322 allows in front of the sign is also what an address of a page is made of: both readings are tried.
+    for (const local of narrow === wide ? [narrow] : [narrow, wide])
+      if (local !== '' && domain.length > 1) yield { how: 'e-mail in text', text: local + domain, as: 'token' }
+  }
+}
+
+/** The characters of one class in front of a sign. */
+function before(text: string, at: number, allowed: RegExp): string {
+  let from = at
+  while (from > 0 && at - from < LOCAL_LENGTH && allowed.test(text.charAt(from - 1))) from--
+  return text.slice(from, at).replace(/^\.+/, '')
+}
+
+const USUAL = /[\p{L}\p{N}.%+_-]/u
+const ALLOWED = /[\p{L}\p{N}.!#$%&'*+/=?^_`{|}~-]/u
+const DOMAIN = /[\p{L}\p{N}.-]/u

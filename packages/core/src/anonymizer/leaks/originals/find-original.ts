@@ -1,0 +1,81 @@
+import { createWordReader } from '../extract/words.js'
+import { tagWords } from './add-original.js'
+import { type OriginalTable, PART, WEAK } from './original-table.js'
+import { MOST_WORDS, type OriginalIndex, type Originals } from './originals.js'
+
+/** Looks texts up among the originals. Each answer is a set of fields, 0 for none. */
+export interface OriginalFinder {
+  form(normal: string): number
+  digits(digits: string): number
+  /**
+   * Calls back for every original among the words of a folded text; `isWhole` when it is all of them.
+   */
+  words(folded: string, onHit: (set: number, isWhole: boolean) => void): void
+}
+
+/** A text that more rows than this had is a default or a phrase, nobody's own. */
+const FEW_ROWS = 5
+/** The same for values of a kind, as a share: a customer's address may stand in all of their orders. */
+const COMMON_SHARE = 0.01
+/** A field identifies when it has so many values, nearly all of them different words. */
+const IDENTIFYING = { values: 20, share: 0.9 }
+
+/** Makes a finder of all originals added by now. */
+export function createFinder(originals: Originals): OriginalFinder {
+  const { forms, digits, words, counts } = originals
+  const values = counts.reduce((sum, count) => sum + count.values, 0)
+  const most = Math.max(FEW_ROWS, values * COMMON_SHARE)
+  const identifies = counts.map(
+    ({ values: all, single, fresh }) =>
+      all >= IDENTIFYING.values && single >= all * IDENTIFYING.share && fresh >= all * IDENTIFYING.share,
+  )
+  const accept = (table: OriginalTable, slot: number, limit: number): number => {
+    if (slot < 0 || table.count(slot) > limit) return 0
+    const set = table.set(slot)
+    const isWeak = (table.flags(slot) & WEAK) !== 0
+    return isWeak && !originals.sets.fields(set).some((field) => identifies[field]) ? 0 : set
+  }
+  const find = ({ tagger, table }: OriginalIndex, text: string): number => {
+    if (table.size === 0) return 0
+    tagger.text(text)
+    return accept(table, table.find(tagger.tag), most)
+  }
+  return {
+    form: (normal) => find(forms, normal),
+    digits: (text) => find(digits, text),
+    words: createWordFinder(originals, (slot) => accept(words.table, slot, FEW_ROWS)),
+  }
+}
+
+function createWordFinder(originals: Originals, accept: (slot: number) => number): OriginalFinder['words'] {
+  const { words: index, begins } = originals
+  const reader = createWordReader()
+  let halves: Int32Array = new Int32Array(128)
+  const slotOf = (at: number, count: number): number => {
+    if (count > 1) {
+      index.tagger.list(halves, at, count)
+      return index.table.find(index.tagger.tag)
+    }
+    return index.table.find({ low: (halves[2 * at] as number) >>> 0, high: (halves[2 * at + 1] as number) >>> 0 })
+  }
+  return (folded, onHit) => {
+    if (index.table.size === 0) return
+    const words = reader.read(folded)
+    if (halves.length < 2 * words.count) halves = new Int32Array(4 * words.count)
+    tagWords(index, folded, words, halves)
+    let lastPart = -2
+    for (let at = 0; at < words.count; at++) {
+      const lengths = begins[(halves[2 * at] as number) & (begins.length - 1)] as number
+      for (let count = 1; count <= MOST_WORDS && at + count <= words.count; count++) {
+        if ((lengths & (1 << (count - 1))) === 0) continue
+        const slot = slotOf(at, count)
+        const set = accept(slot)
+        if (set === 0) continue
+        const isPart = (index.table.flags(slot) & PART) !== 0
+        // Four words in a row may be a phrase; two such runs side by side, five words, are hardly one.
+        if (!isPart || lastPart === at - 1) onHit(set, at === 0 && count === words.count)
+        if (isPart) lastPart = at
+      }
+    }
+  }
+}
