@@ -1,3 +1,4 @@
+import { throwIfAborted } from '../../errors/run.js'
 import { writableEntities, writableFields } from '../../schema/lookup.js'
 import type { CheckOptions, CheckReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
@@ -13,7 +14,7 @@ import { requireClassified } from './require-classified.js'
 export async function checkClassification(request: AnonymizeRequest, options: CheckOptions): Promise<CheckReport> {
   const { file, path } = locateClassification(request)
   const [schema, classification] = await Promise.all([request.adapter.describe(), readClassification(path)])
-  options.signal?.throwIfAborted()
+  throwIfAborted(options.signal)
   const fields = writableEntities(schema).reduce((sum, entity) => sum + writableFields(entity).length, 0)
   return { file, fields, findings: requireClassified(schema, classification, request.anonymizer) }
 }
