@@ -1,6 +1,6 @@
 /**
  * Words after `seed` that are no adapter. The list is closed: it only ever holds what needs no schema and no database.
- * Those but `help` and `init` are names kept for later releases.
+ * `upgrade` is a name kept for a later release.
  */
 export const BARE_VERBS = ['help', 'init', 'key', 'anonymize', 'upgrade'] as const
 

@@ -89,7 +89,7 @@ export function adapterHelp(adapter: AdapterCommand, verbs: readonly Verb[]): st
     `Usage: seed ${adapter.name} <verb> [options]`,
     '',
     'Verbs:',
-    ...verbs.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+    ...verbs.map(({ name, summary }) => `  ${name.padEnd(11)}${summary}`),
     '',
     ...(adapter.options.length === 0 ? [] : [`Options of ${adapter.name}:`]),
     ...adapter.options.map(({ flags, description }) => `  ${flags.padEnd(width)}  ${description}`),

@@ -30,6 +30,14 @@ async function dispatch(argv: readonly string[], io: CommandIo): Promise<number>
     const { runInit } = await import('./init/run-init.js')
     return runInit(rest, io)
   }
+  if (word === 'key') {
+    const { runKey } = await import('./key/run-key.js')
+    return runKey(rest, io)
+  }
+  if (word === 'anonymize') {
+    const { runAnonymize } = await import('./anonymize/run-anonymize.js')
+    return runAnonymize(rest, io)
+  }
   if (isBareVerb(word)) throw notInRelease(word, ownVersion())
   if (word.startsWith('-')) throw unknownOption(word, ['--help', '--version'])
   return runAdapter(word, rest, io)

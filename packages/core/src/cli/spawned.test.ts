@@ -56,7 +56,7 @@ describe('the seed command in a process of its own', () => {
   it('lists installed adapters and verbs', async () => {
     const { code, stdout, stderr } = await seed('--help')
     expect({ code, stderr }).toEqual({ code: 0, stderr: '' })
-    expect(stdout).toContain('  fake      1.2.3')
+    expect(stdout).toContain('  fake       1.2.3')
     expect(stdout).toContain('seed fake run --seed 7')
   })
 

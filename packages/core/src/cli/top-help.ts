@@ -5,13 +5,15 @@ import { VERBS } from './verbs/index.js'
 /** Text of `seed --help`. Reads package.json files, imports no adapter. */
 export function topHelp(cwd: string): string {
   const adapters = findInstalledAdapters(cwd)
-  const listed = adapters.map(({ name, version }) => `  ${name.padEnd(10)}${version}`)
+  const listed = adapters.map(({ name, version }) => `  ${name.padEnd(11)}${version}`)
   const shown = adapters[0]?.name ?? '<adapter>'
   return [
     'Usage: seed <adapter> <verb> [options]',
     '       seed init [adapter]',
+    '       seed key new',
+    '       seed anonymize json --input <file> --output <file> --config <rules>',
     '',
-    'Fills a database with related, plausible, reproducible rows.',
+    'Fills a database with related, plausible, reproducible rows; copies one without its people.',
     '',
     'Adapters installed in this project:',
     ...(listed.length === 0
@@ -20,10 +22,12 @@ export function topHelp(cwd: string): string {
     ...others(adapters.map(({ name }) => name)),
     '',
     'Verbs:',
-    ...VERBS.map(({ name, summary }) => `  ${name.padEnd(10)}${summary}`),
+    ...VERBS.map(({ name, summary }) => `  ${name.padEnd(11)}${summary}`),
     '',
     'Without an adapter:',
-    '  init      Write a first seed.config and a first seeder for the ORM in package.json',
+    '  init       Write a first seed.config and a first seeder for the ORM in package.json',
+    '  key        Make a secret key for anonymizing, or tell the id of yours',
+    '  anonymize  Replace the values of people in JSON, NDJSON and CSV files',
     '',
     'Options:',
     '  --help      help; after a verb: of this verb, with its options and examples',

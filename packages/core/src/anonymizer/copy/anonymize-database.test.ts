@@ -3,6 +3,7 @@ import { groupBy } from '../../internal/list.js'
 import type { MemoryRow } from '../../memory/client.js'
 import type { Schema } from '../../schema/schema.js'
 import type { Anonymizer } from '../rules.js'
+import { textOf } from '../kinds/text.js'
 import { rulesFor } from '../rules.js'
 import { date } from '../transforms/date.js'
 import { email } from '../transforms/email.js'
@@ -92,14 +93,19 @@ describe('a copy', () => {
     expect(bosses.every((row) => people.has(row['bossId']))).toBe(true)
     // As many people work under each boss as did before.
     const teams = (rows: readonly MemoryRow[]): readonly number[] =>
-      [...groupBy(rows, (row) => row['bossId']).values()].map((team) => team.length).toSorted()
+      [...groupBy(rows, (row) => textOf(row['bossId'] ?? null)).values()]
+        .map(({ length }) => length)
+        .toSorted((a, b) => a - b)
     expect(teams(target.rows('User'))).toEqual(teams(source.rows('User')))
   })
 
   it('moves all dates of one person by one offset, over any number of relations', async () => {
     const { source, target } = await copied({
       ...RULES,
-      rules: RULES.rules.map(({ entity, fields: { id: _, ...fields } }) => ({ entity, fields })),
+      rules: RULES.rules.map(({ entity, fields }) => ({
+        entity,
+        fields: Object.fromEntries(Object.entries(fields).filter(([name]) => name !== 'id')),
+      })),
     })
     const offsets = new Map<unknown, number>()
     const masked = byId(target.rows('User'))
@@ -209,17 +215,19 @@ describe('a dry run', () => {
 })
 
 describe('before anything is read', () => {
-  const refused = async (code: string, anonymizer: Anonymizer, options: TownOptions = {}): Promise<void> => {
+  /** What a copy is refused with; nothing may be written then. */
+  const refusal = async (anonymizer: Anonymizer, options: TownOptions = {}): Promise<string> => {
     const town = await open(options)
-    await expect(anonymizeDatabase(town.request(anonymizer), COPY)).rejects.toMatchObject({
-      message: expect.stringContaining(code) as unknown,
-    })
-    expect(town.target.rows('User')).toEqual([])
+    const message = await anonymizeDatabase(town.request(anonymizer), COPY).then(
+      () => 'not refused',
+      (error: unknown) => (error as Error).message,
+    )
+    return town.target.rows('User').length === 0 ? message : 'rows were written'
   }
 
   it('refuses names that are none', async () => {
-    await refused('ANONYMIZE.UNKNOWN_FIELD', { rules: [mask('User', { emial: email() })] })
-    await refused('ANONYMIZE.UNKNOWN_ENTITY', { rules: [mask('Usr', { email: email() })] })
+    expect(await refusal({ rules: [mask('User', { emial: email() })] })).toContain('ANONYMIZE.UNKNOWN_FIELD')
+    expect(await refusal({ rules: [mask('Usr', { email: email() })] })).toContain('ANONYMIZE.UNKNOWN_ENTITY')
   })
 
   it('refuses a direct identifier without a rule, with exit code 4', async () => {
@@ -232,7 +240,7 @@ describe('before anything is read', () => {
 
   it('refuses a missing key, and rules that are missing', async () => {
     delete process.env['SEED_KEY']
-    await refused('KEY.MISSING', RULES)
+    expect(await refusal(RULES)).toContain('KEY.MISSING')
     process.env['SEED_KEY'] = TEST_KEY
     const town = await open()
     await expect(anonymizeDatabase({ ...town.request(RULES), anonymizer: undefined }, COPY)).rejects.toMatchObject({
@@ -242,12 +250,14 @@ describe('before anything is read', () => {
   })
 
   it('refuses what may not stay unique', async () => {
-    await refused('ANONYMIZE.UNPROVEN_UNIQUE', { rules: [mask('User', { email: firstName() })] })
+    expect(await refusal({ rules: [mask('User', { email: firstName() })] })).toContain('ANONYMIZE.UNPROVEN_UNIQUE')
   })
 
   it('refuses a rule for a foreign key, and one that depends on the row for a key', async () => {
-    await refused('ANONYMIZE.FOREIGN_KEY', { rules: [mask('Order', { userId: key() })] })
-    await refused('ANONYMIZE.TWO_RULES', { rules: [mask('User', { id: key() }), mask('Order', { userId: nullify() })] })
+    expect(await refusal({ rules: [mask('Order', { userId: key() })] })).toContain('ANONYMIZE.FOREIGN_KEY')
+    expect(await refusal({ rules: [mask('User', { id: key() }), mask('Order', { userId: nullify() })] })).toContain(
+      'ANONYMIZE.TWO_RULES',
+    )
   })
 
   it('refuses a target with rows, with other tables, or that is the source', async () => {
@@ -296,7 +306,7 @@ describe('when something goes wrong', () => {
   it('keeps nothing', async () => {
     const town = await open()
     town.target.faults.failAfterRows = 100
-    await expect(anonymizeDatabase(town.request(RULES), COPY)).rejects.toThrow()
+    await expect(anonymizeDatabase(town.request(RULES), COPY)).rejects.toThrow('STORE.')
     for (const { name } of TOWN.entities) expect(town.target.rows(name)).toEqual([])
   })
 
@@ -356,7 +366,7 @@ describe('a chunked copy', () => {
     const chunked = { ...COPY, chunked: true, pageRows: 7 }
     await expect(
       anonymizeDatabase(town.request(RULES), { ...chunked, signal: stop.signal, onProgress: () => stop.abort() }),
-    ).rejects.toThrow()
+    ).rejects.toThrow('RUN.INTERRUPTED')
     await expect(
       anonymizeDatabase(town.request({ rules: [mask('User', { email: email() })] }), chunked),
     ).rejects.toMatchObject({ code: 'ANONYMIZE.CHECKPOINT' })

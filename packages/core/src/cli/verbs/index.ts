@@ -1,3 +1,4 @@
+import { anonymizeVerb } from './anonymize.js'
 import { cleanVerb } from './clean.js'
 import { explainVerb } from './explain.js'
 import { planVerb } from './plan.js'
@@ -6,4 +7,4 @@ import type { Verb } from './verb.js'
 import { verifyVerb } from './verify.js'
 
 /** The verbs of every adapter, in the order of help. */
-export const VERBS: readonly Verb[] = [planVerb, runVerb, verifyVerb, cleanVerb, explainVerb]
+export const VERBS: readonly Verb[] = [planVerb, runVerb, verifyVerb, cleanVerb, explainVerb, anonymizeVerb]

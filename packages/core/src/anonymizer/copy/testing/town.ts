@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { createHash } from 'node:crypto'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import type { Adapter, TargetRequest } from '../../../adapter/port.js'
+import type { Adapter } from '../../../adapter/port.js'
 import { memoryAdapter, type MemoryAdapter, type MemoryOptions } from '../../../memory/adapter.js'
 import type { Entity, Field, FieldType, Relation, Schema } from '../../../schema/schema.js'
 import { writableEntities, writableFields } from '../../../schema/lookup.js'
@@ -111,7 +111,7 @@ export async function openTown(options: TownOptions = {}): Promise<Town> {
   writeFileSync(join(folder, 'seed.classification.json'), JSON.stringify(classify(schema, options.classes ?? {})))
   if (people > 0) await fill(source, people)
   // The memory adapter reaches no other database by itself.
-  const adapter: Adapter = { ...source, openTarget: (_: TargetRequest) => Promise.resolve(target) } as Adapter
+  const adapter: Adapter = { ...source, openTarget: () => Promise.resolve(target) }
   return {
     source,
     target,
