@@ -82,7 +82,7 @@ export function unnamedFields(fields: readonly string[], keep: string): SeedErro
   const names = fields.length === 1 ? first : `${fields.length} fields: ${fields.join(', ')}`
   return new SeedError('RECORDS.UNNAMED_FIELDS', `no handler for ${names}`, {
     why: 'A field that nobody thought of must not slip through.',
-    fix: `Give each a handler ("keep" lets it through, with a reason), or ${keep} to let all others through.`,
+    fix: `Give each a handler ({ handler: 'keep', reason: '...' } lets one through), or ${keep} to let all others through.`,
   })
 }
 

@@ -2,7 +2,7 @@ import { badHandlerOption, unknownHandler, unknownHandlerOption } from '../../er
 import { joinProblems, type SeedError } from '../../errors/seed-error.js'
 import type { HandlerSpec } from '../records/handlers.js'
 import type { Transform } from '../transform.js'
-import { type HandlerKind, HANDLERS } from './handler-names.js'
+import { type HandlerKind, handlerKind, handlerNames } from './handler-names.js'
 import { COMMON_OPTION_TYPES, type OptionType } from './option-types.js'
 
 /**
@@ -13,11 +13,11 @@ import { COMMON_OPTION_TYPES, type OptionType } from './option-types.js'
  */
 export function resolveHandler(field: string, handler: string | HandlerSpec): Transform {
   const { handler: name, ...options } = typeof handler === 'string' ? { handler } : handler
-  const kind = Object.hasOwn(HANDLERS, name) ? HANDLERS[name] : undefined
-  if (kind === undefined) throw unknownHandler(field, name, Object.keys(HANDLERS))
+  const kind = handlerKind(name)
+  if (kind === undefined) throw unknownHandler(field, name, handlerNames())
   const problems = checkOptions(field, name, kind, options)
   if (problems.length > 0) throw joinProblems(problems)
-  return kind.make(options, field)
+  return kind.make(options)
 }
 
 function checkOptions(
