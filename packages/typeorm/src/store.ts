@@ -12,7 +12,8 @@ import { inTransaction, onConnection } from './store/transaction.js'
  * Makes a TypeORM data source usable by core. PostgreSQL (`postgres`), SQLite (`better-sqlite3`), MariaDB
  * (`mariadb`) and MySQL (`mysql`) work.
  *
- * A data source that is not initialised yet is initialised when first needed, without its `dropSchema`, `synchronize` and
+ * A data source that is not initialised yet is initialised when its database is first needed (to describe it, its metadata is
+ * built without connecting), without its `dropSchema`, `synchronize` and
  * `migrationsRun`, and destroyed by `close`; one that is initialised stays open.
  *
  * Rows are written past TypeORM on the driver connection of its own transaction, or with `through: 'orm'` by its insert
@@ -29,7 +30,7 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
     capabilities: { rollback: true, deferredForeignKeys: dialect.deferredForeignKeys, ormWrites: true },
     configured: targetOf({ ...source.options, dialect: dialect.name }),
     describe: async () => {
-      await managed.ready()
+      await managed.described()
       return describeDataSource(source)
     },
     catalog: async () => {

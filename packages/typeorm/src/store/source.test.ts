@@ -39,9 +39,8 @@ describe('a data source that is not initialised', () => {
 
     const source = new DataSource({ ...options, dropSchema: true, synchronize: true, migrationsRun: true })
     const adapter = typeormAdapter(source)
-    expect(source.isInitialized).toBe(false)
     const schema = await adapter.describe()
-    expect(source.isInitialized).toBe(true)
+    expect(source.isInitialized).toBe(false)
     expect(await readAll(adapter, entityIn(schema, 'Tenant'), ['slug'])).toEqual([['kept']])
     expect(await adapter.target()).toEqual({ dialect: 'sqlite', database })
     expect(source.options).toMatchObject({ dropSchema: true, synchronize: true, migrationsRun: true })
@@ -68,8 +67,10 @@ describe('a data source that is not initialised', () => {
   it('is opened again when it was destroyed in between', async () => {
     const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', entities })
     const adapter = typeormAdapter(source)
-    await adapter.describe()
+    await adapter.target()
     await source.destroy()
+    expect((await adapter.describe()).entities).toHaveLength(10)
+    expect(source.isInitialized).toBe(false)
     expect((await adapter.catalog()).entities).toEqual([])
     await adapter.close()
     expect(source.isInitialized).toBe(false)
@@ -79,7 +80,7 @@ describe('a data source that is not initialised', () => {
     const port = await freePort()
     const options: DataSourceOptions = { type: 'postgres', host: '127.0.0.1', port, username: 'ann', password: 'secret', database: 'shop', entities } // prettier-ignore
     const adapter = typeormAdapter(new DataSource(options))
-    for (const call of [() => adapter.target(), () => adapter.describe(), () => adapter.transaction(async () => 1)]) {
+    for (const call of [() => adapter.target(), () => adapter.catalog(), () => adapter.transaction(async () => 1)]) {
       const error = await call().catch((reason: unknown) => reason)
       expect(error).toMatchObject({ code: 'STORE.UNREACHABLE', exitCode: 2 })
       expect(String(error)).toContain(`127.0.0.1:${port}/shop`)
@@ -89,9 +90,48 @@ describe('a data source that is not initialised', () => {
     await adapter.close()
   })
 
+  it('is described where nobody answers, and the same once connected', async () => {
+    const url = `postgres://ann:secret@127.0.0.1:${await freePort()}/shop`
+    const source = new DataSource({ type: 'postgres', url, entities })
+    const adapter = typeormAdapter(source)
+    const [schema, again] = await Promise.all([adapter.describe(), adapter.describe()])
+    expect(source.isInitialized).toBe(false)
+    await adapter.close()
+
+    const reached = new DataSource({ type: 'postgres', url: server.url('postgres'), entities })
+    const connected = typeormAdapter(reached)
+    const before = await connected.describe()
+    await connected.target()
+    expect(reached.isInitialized).toBe(true)
+    const after = await connected.describe()
+    await connected.close()
+    const text = JSON.stringify(schema)
+    expect([again, before, after].map((one) => JSON.stringify(one))).toEqual([text, text, text])
+  })
+
+  it('connects to be described where TypeORM cannot build the metadata alone', async () => {
+    const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', entities })
+    const { entityMetadatas } = await new DataSource({ ...source.options } as DataSourceOptions).initialize()
+    const other = Object.assign(Object.create(null) as object, {
+      options: source.options,
+      driver: source.driver,
+      subscribers: [],
+      isInitialized: false,
+      entityMetadatas: [],
+      setOptions: () => undefined,
+      initialize: async () => void Object.assign(other, { isInitialized: true, entityMetadatas }),
+      destroy: async () => void Object.assign(other, { isInitialized: false }),
+    }) as unknown as DataSource
+    const adapter = typeormAdapter(other)
+    expect((await adapter.describe()).entities).toHaveLength(10)
+    expect(other.isInitialized).toBe(true)
+    await adapter.close()
+    expect(other.isInitialized).toBe(false)
+  })
+
   it('says so when the server has no such database', async () => {
     const source = new DataSource({ type: 'postgres', url: server.url('nowhere'), entities })
-    await expect(typeormAdapter(source).describe()).rejects.toMatchObject({
+    await expect(typeormAdapter(source).target()).rejects.toMatchObject({
       code: 'STORE.UNREACHABLE',
       why: expect.stringContaining('3D000'),
     })

@@ -4,6 +4,8 @@ import type { DataSourceLike } from '../client.js'
 export interface ManagedSource {
   /** Connects and builds the metadata, once. */
   ready(): Promise<void>
+  /** Builds the metadata, and connects only where TypeORM cannot do so without. */
+  described(): Promise<void>
   close(): Promise<void>
 }
 
@@ -16,6 +18,7 @@ const SCHEMA_CHANGES = ['dropSchema', 'synchronize', 'migrationsRun'] as const
  */
 export function manageSource(source: DataSourceLike): ManagedSource {
   let opening: Promise<void> | undefined
+  let building: Promise<void> | undefined
   let openedHere = false
   const openOnce = async (): Promise<void> => {
     try {
@@ -26,12 +29,21 @@ export function manageSource(source: DataSourceLike): ManagedSource {
       opening = undefined
     }
   }
+  const ready = async (): Promise<void> => {
+    // It counts as initialised while its metadata is still being built.
+    if (opening === undefined && source.isInitialized) return
+    opening ??= openOnce()
+    await opening
+  }
   return {
-    ready: async () => {
-      // It counts as initialised while its metadata is still being built.
-      if (opening === undefined && source.isInitialized) return
-      opening ??= openOnce()
-      await opening
+    ready,
+    described: async () => {
+      const build = metadataBuilder(source)
+      if (opening !== undefined || source.isInitialized || build === undefined) return ready()
+      // Once initialised, a data source keeps its metadata; connecting makes it anew.
+      if (source.entityMetadatas.length > 0) return
+      building ??= build().finally(() => (building = undefined))
+      await building
     },
     close: async () => {
       await opening?.catch(() => undefined)
@@ -39,6 +51,12 @@ export function manageSource(source: DataSourceLike): ManagedSource {
       openedHere = false
     },
   }
+}
+
+/** What `initialize` does once connected. It is protected, and so perhaps not there in another version. */
+function metadataBuilder(source: DataSourceLike): (() => Promise<void>) | undefined {
+  const build = (source as { readonly buildMetadatas?: () => Promise<void> }).buildMetadatas
+  return build === undefined ? undefined : () => build.call(source)
 }
 
 async function open(source: DataSourceLike): Promise<void> {
