@@ -1,5 +1,5 @@
 import { type Adapter, defineAdapter } from '@seed/core/adapter'
-import { ormStore } from '@seed/sql'
+import { openPlainAdapter, ormStore } from '@seed/sql'
 import { classify } from './classify.js'
 import type { EmLike, MetadataLike, OrmLike } from './client.js'
 import { configuredTarget } from './configured.js'
@@ -35,6 +35,8 @@ export function mikroOrmAdapter<Em extends EmLike>(orm: OrmLike<Em>): Adapter<Em
         work(ormStore(session, em, (entity, rows) => insertThroughOrm(em, entity, metadata.get(entity.name), rows))),
       )
     },
+    openTarget: (request) => openPlainAdapter(request, { instants: 'epoch-ms' }),
+    rewrite: (entities) => onConnection(orm, dialect, (session) => session.rewrite(entities)),
     classify: (error) => classify(dialect, error),
     close: async () => undefined,
   })

@@ -9,6 +9,7 @@ import type { Datamodel } from './schema/datamodel.js'
 import { findDatamodel, type SchemaSource } from './schema/find-datamodel.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { hasQueryExtension, providerOf, schemaNameOf } from './store/private-members.js'
+import { openTarget, rewrite } from './store/target.js'
 import { type ConnectionOptions, inTransaction } from './store/transaction.js'
 
 /** What the adapter may be told beside the client. */
@@ -43,6 +44,8 @@ export function prismaAdapter<Client extends PrismaClientLike>(
       const known = await datamodel()
       return run(access, (tx, session) => work(createStore(client, known, tx, session)))
     },
+    openTarget: (request) => openTarget(client, dialect, request),
+    rewrite: (entities) => rewrite(client, dialect, entities),
     classify: (error) => classify(dialect, error),
     close: async () => undefined,
   })

@@ -1,5 +1,5 @@
 import { type Adapter, defineAdapter, type Entity, type RowSource } from '@seed/core/adapter'
-import { ormStore } from '@seed/sql'
+import { openPlainAdapter, ormStore } from '@seed/sql'
 import type { Sequelize, Transaction } from 'sequelize'
 import { classify } from './classify.js'
 import type { ModelLike, SequelizeLike } from './client.js'
@@ -42,6 +42,8 @@ export function sequelizeAdapter(sequelize: SequelizeLike): Adapter<SequelizeCli
         return work(ormStore(session, way as unknown as SequelizeClient, insert))
       })
     },
+    openTarget: (request) => openPlainAdapter(request, { instants: 'sql-offset' }),
+    rewrite: (entities) => onConnection(sequelize, dialect, (session) => session.rewrite(entities)),
     classify: (error) => classify(dialect, error),
     close: async () => undefined,
   })

@@ -26,6 +26,14 @@ export function badUrl(): SeedError {
   })
 }
 
+/** A SQLite file that is not there. */
+export function noSuchFile(path: string): SeedError {
+  return new SeedError('CONNECTION.NO_FILE', `there is no file ${path}`, {
+    why: 'SQLite would make an empty database of that name, and a mistyped one would go unnoticed.',
+    fix: 'Check the path, which counts from the current folder, or make the file with its tables first.',
+  })
+}
+
 /** A column with an integer in it that the database cannot count on from. */
 export function keysExhausted(entity: string, field: string): SeedError {
   return new SeedError('STORE.KEYS_EXHAUSTED', `${entity}.${field} has no room for that many more keys`, {

@@ -1,5 +1,7 @@
 /** What every database has in common: sessions, connections of our own, quoting, what errors wrap. */
 export { connect } from './connect/connect.js'
+export { openPlainAdapter } from './connect/plain-adapter.js'
+export type { PlainOptions } from './connect/plain-adapter.js'
 export type { ConnectOptions, OwnConnection, SslOptions } from './connect/own-connection.js'
 export { ormStore } from './orm-store.js'
 export { classifyLayers } from './shared/classify-layers.js'

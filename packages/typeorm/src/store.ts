@@ -1,5 +1,5 @@
 import { type Adapter, defineAdapter } from '@seed/core/adapter'
-import { ormStore, targetOf } from '@seed/sql'
+import { openPlainAdapter, ormStore, targetOf } from '@seed/sql'
 import { classify } from './classify.js'
 import type { DataSourceLike, EntityMetadataLike, ManagerLike } from './client.js'
 import { describeDataSource, describedEntities } from './describe.js'
@@ -56,6 +56,11 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
           ),
         ),
       )
+    },
+    openTarget: (request) => openPlainAdapter(request),
+    rewrite: async (entities) => {
+      await managed.ready()
+      return onConnection(source, dialect, (session) => session.rewrite(entities))
     },
     classify: (error) => classify(dialect, error),
     close: () => managed.close(),

@@ -56,8 +56,13 @@ function driverOf(connection: unknown): SqliteConnection | undefined {
 
 /** Date-times are `2026-01-31T12:00:00.000+00:00`, or milliseconds where the driver adapter was told so. */
 function prismaSession(connection: SqliteConnection, queryable: QueryableLike | undefined): Session {
-  const { adapterOptions } = (queryable ?? {}) as { readonly adapterOptions?: { readonly timestampFormat?: unknown } }
-  if (adapterOptions?.timestampFormat === 'unixepoch-ms') return sqliteSession(connection, { instants: 'epoch-ms' })
+  if (keepsEpoch(queryable)) return sqliteSession(connection, { instants: 'epoch-ms' })
   const session = sqliteSession(connection, { instants: 'iso' })
   return { ...session, store: () => withPrismaMoments(session.store()) }
+}
+
+/** True where the driver adapter was told to keep date-times as milliseconds. */
+export function keepsEpoch(queryable: QueryableLike | undefined): boolean {
+  const { adapterOptions } = (queryable ?? {}) as { readonly adapterOptions?: { readonly timestampFormat?: unknown } }
+  return adapterOptions?.timestampFormat === 'unixepoch-ms'
 }
