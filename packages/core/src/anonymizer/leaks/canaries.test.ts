@@ -50,6 +50,7 @@ const CANARIES: readonly Canary[] = [
   { name: 'phone, other spelling', type: TEXT, value: '415.555.0134', from: 'phone', by: 'whole' },
   { name: 'phone in a sentence', type: TEXT, value: 'call (415) 555-0134 now', from: 'phone', by: 'number' },
   { name: 'phone behind a date', type: TEXT, value: '2024-01-31 14155550134', from: 'phone', by: 'number' },
+  { name: 'phone as at home, in a sentence', type: TEXT, value: 'or 0415 5550134.', from: 'phone', by: 'number' },
   { name: 'phone as a number', type: { kind: 'integer', bits: 64 }, value: 14155550134n, from: 'phone' },
   { name: 'phone as a decimal', type: { kind: 'decimal' }, value: '14155550134', from: 'phone' },
   {

@@ -45,7 +45,9 @@ export function createInspector(originals: Originals, findings: Findings, withou
   const lookForDigits = (digits: string, how: string): boolean => {
     if (!hasDigits) return false
     at.expected += originals.density.chance(digits)
-    return report(finder.digits(digits), how, true)
+    if (report(finder.digits(digits), how, true)) return true
+    // A telephone number as it is dialled at home.
+    return digits.startsWith('0') && report(finder.digits(digits.slice(1)), how, true)
   }
   const lookForToken = (value: string | number | bigint, text: string, features: number, how: string): boolean => {
     at.values++

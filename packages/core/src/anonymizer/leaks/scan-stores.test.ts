@@ -116,12 +116,39 @@ describe('scanStores', () => {
 
   it('takes ordinary words for names of somebody only where they identify', async () => {
     const secrets: TestScan['secrets'] = [{ table: 'people', field: 'code', kind: textKind }]
-    const target = [table('log', [field('data')], [{ data: 'about diabetes' }, { data: 'about namebl' }])]
+    const target = [
+      table(
+        'log',
+        [field('data')],
+        [{ data: 'about diabetes' }, { data: 'about namebl1x' }, { data: 'about username' }],
+      ),
+    ]
     const ordinary = [people(make(30, (i) => ({ code: i === 0 ? 'diabetes' : 'healthy' })))]
     expect(await scanTestTables({ source: ordinary, target, secrets })).toMatchObject({ verdict: 'PASS' })
-    const logins = [people(NAMES.map((code) => ({ code })))]
+    const logins = [people([...NAMES, 'username', 'diabet'].map((code) => ({ code })))]
     const report = await scanTestTables({ source: logins, target, secrets })
     expect(report.findings).toMatchObject([{ place: 'log.data', how: 'words in text', count: 1 }])
+  })
+
+  it('leaves out rows whose value is to stay', async () => {
+    const rows = make(200, (i) => ({
+      email: `ann${i}@x.example`,
+      name: `n${i}`,
+      code: i % 2 === 0 ? 'staff' : 'guest',
+    }))
+    const keepWhere = { fields: ['code'], holds: (row: Readonly<Record<string, unknown>>) => row['code'] === 'staff' }
+    const target = rows.map((row, i) => ({
+      ...row,
+      ...(i % 2 === 0 ? {} : { email: `x${i}@y.example`, name: `m${i}` }),
+    }))
+    const secrets = (more: object): TestScan['secrets'] => [
+      { table: 'people', field: 'email', kind: emailKind, replaced: true, ...more },
+      { table: 'people', field: 'name', kind: nameKind, replaced: true, ...more },
+    ]
+    const scan = { source: [people(rows)], target: [people(target)] }
+    expect(await scanTestTables({ ...scan, secrets: secrets({ keepWhere }) })).toMatchObject({ verdict: 'PASS' })
+    const all = await scanTestTables({ ...scan, secrets: secrets({}) })
+    expect(all.findings.map(({ place, count }) => `${place} ${count}`)).toEqual(['people.email 100', 'people.name 100'])
   })
 
   it('does not take numbers given out in turn for each other', async () => {

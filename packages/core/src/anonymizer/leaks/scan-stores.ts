@@ -1,6 +1,7 @@
 import type { Store } from '../../adapter/port.js'
 import type { Entity, Schema, Tuple } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
+import type { RowTest } from '../transform.js'
 import type { LeakReport, Watch } from '../reports.js'
 import { collectOriginals } from './collect-originals.js'
 import { createFindings, type Findings } from './findings.js'
@@ -19,6 +20,8 @@ export interface SecretField {
   readonly kind: Kind
   /** The same column in the target: values of little entropy are compared row by row there. */
   readonly replaced: boolean
+  /** Rows whose value stays as it is: it is no secret. */
+  readonly keepWhere?: RowTest
 }
 
 /** What a scan works on: open transactions on both databases. */

@@ -6,8 +6,7 @@ export const documents: Extractor = {
   name: 'JSON',
   decodes: false,
   find(text) {
-    if (!/^\s*[[{]/.test(text)) return NOTHING
-    const value = parse(text)
+    const value = parseDocument(text)
     return value === undefined ? NOTHING : leavesOf(value)
   },
 }
@@ -32,7 +31,9 @@ export function leavesOf(value: Value): readonly Piece[] {
 
 const LEAF = 'JSON leaf'
 
-function parse(text: string): Value | undefined {
+/** The document or list that a text is; undefined for any other text. */
+export function parseDocument(text: string): Value | undefined {
+  if (!/^\s*[[{]/.test(text)) return undefined
   try {
     return JSON.parse(text) as Value
   } catch {

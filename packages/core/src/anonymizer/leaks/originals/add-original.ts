@@ -1,4 +1,6 @@
 import type { Json, Value } from '../../../schema/schema.js'
+import type { Kind } from '../../kind.js'
+import { parseDocument } from '../extract/json.js'
 import { featuresOf } from '../extract/fold.js'
 import { createWordReader, type Words } from '../extract/words.js'
 import { PART, WEAK } from './original-table.js'
@@ -19,17 +21,18 @@ export function createAdder(originals: Originals): (field: number, value: Value)
     const secret = originals.secrets[field]
     const count = originals.counts[field]
     if (secret === undefined || count === undefined || value === null) return
-    if (isContainer(value)) return Object.values(value).forEach((leaf) => add(field, leaf))
+    const document = typeof value === 'string' ? parseDocument(value) : value
+    if (isContainer(document)) return Object.values(document).forEach((leaf) => add(field, leaf))
     count.values++
     const shape = shapeOf(secret.kind, value)
     if (shape.kind === 'loose') count.loose++
     else if (shape.kind === 'digits') {
       for (const digits of shape.digits) addDigits(field, digits)
-      if (shape.normal !== undefined) require(originals, secret.kind.name, shape.normal)
+      if (shape.normal !== undefined) require(originals, secret.kind, shape.normal)
     } else if (shape.kind === 'form') {
       addText(originals.forms, shape.normal, field)
-      require(originals, secret.kind.name, shape.normal)
-      if (shape.words !== undefined) addWords(field, shape.words, 0)
+      require(originals, secret.kind, shape.normal)
+      if (shape.words !== undefined) addWords(field, shape.words, shape.weak === true ? WEAK : 0)
     } else {
       if (shape.weak) count.loose++
       addWords(field, shape.words, shape.weak ? WEAK : 0)
@@ -42,7 +45,7 @@ export function createAdder(originals: Originals): (field: number, value: Value)
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
 /** Lists and documents: their leaves are originals, each for itself. */
-function isContainer(value: Value): value is readonly Value[] | { readonly [key: string]: Json } {
+function isContainer(value: Value | undefined): value is readonly Value[] | { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
 }
 
@@ -52,8 +55,8 @@ function addText({ tagger, table }: OriginalIndex, text: string, field: number):
 }
 
 /** Notes what a normal form has: a text that lacks what all of them have is none of the kind. */
-function require(originals: Originals, kind: string, normal: string): void {
-  const sought = originals.kinds.find((one) => one.kind.name === kind)
+function require(originals: Originals, kind: Kind, normal: string): void {
+  const sought = originals.kinds.find((one) => one.kind.normalise === kind.normalise)
   if (sought !== undefined) sought.required &= featuresOf(normal)
 }
 

@@ -20,6 +20,9 @@ const COMMON_SHARE = 0.01
 /** A field identifies when it has so many values, nearly all of them different words. */
 const IDENTIFYING = { values: 20, share: 0.9 }
 
+/** An ordinary word inside a text must be as long, to be somebody's user name and not just a word. */
+const TELLING_LENGTH = 8
+
 /** Makes a finder of all originals added by now. */
 export function createFinder(originals: Originals): OriginalFinder {
   const { forms, digits, words, counts } = originals
@@ -29,11 +32,12 @@ export function createFinder(originals: Originals): OriginalFinder {
     ({ values: all, single, fresh }) =>
       all >= IDENTIFYING.values && single >= all * IDENTIFYING.share && fresh >= all * IDENTIFYING.share,
   )
-  const accept = (table: OriginalTable, slot: number, limit: number): number => {
-    if (slot < 0 || table.count(slot) > limit) return 0
-    const set = table.set(slot)
-    const isWeak = (table.flags(slot) & WEAK) !== 0
-    return isWeak && !originals.sets.fields(set).some((field) => identifies[field]) ? 0 : set
+  const accept = (table: OriginalTable, slot: number, limit: number): number =>
+    slot < 0 || table.count(slot) > limit ? 0 : table.set(slot)
+  const acceptWords = (slot: number, isProof: boolean): number => {
+    const set = accept(words.table, slot, FEW_ROWS)
+    if (set === 0 || (words.table.flags(slot) & WEAK) === 0) return set
+    return isProof && originals.sets.fields(set).some((field) => identifies[field]) ? set : 0
   }
   const find = ({ tagger, table }: OriginalIndex, text: string): number => {
     if (table.size === 0) return 0
@@ -43,11 +47,13 @@ export function createFinder(originals: Originals): OriginalFinder {
   return {
     form: (normal) => find(forms, normal),
     digits: (text) => find(digits, text),
-    words: createWordFinder(originals, (slot) => accept(words.table, slot, FEW_ROWS)),
+    words: createWordFinder(originals, acceptWords),
   }
 }
 
-function createWordFinder(originals: Originals, accept: (slot: number) => number): OriginalFinder['words'] {
+type Accept = (slot: number, isProof: boolean) => number
+
+function createWordFinder(originals: Originals, accept: Accept): OriginalFinder['words'] {
   const { words: index, begins } = originals
   const reader = createWordReader()
   let halves: Int32Array = new Int32Array(128)
@@ -69,11 +75,13 @@ function createWordFinder(originals: Originals, accept: (slot: number) => number
       for (let count = 1; count <= MOST_WORDS && at + count <= words.count; count++) {
         if ((lengths & (1 << (count - 1))) === 0) continue
         const slot = slotOf(at, count)
-        const set = accept(slot)
+        const isWhole = at === 0 && count === words.count
+        const length = (words.ends[at + count - 1] ?? 0) - (words.starts[at] ?? 0)
+        const set = slot < 0 ? 0 : accept(slot, isWhole || length >= TELLING_LENGTH)
         if (set === 0) continue
         const isPart = (index.table.flags(slot) & PART) !== 0
         // Four words in a row may be a phrase; two such runs side by side, five words, are hardly one.
-        if (!isPart || lastPart === at - 1) onHit(set, at === 0 && count === words.count)
+        if (!isPart || lastPart === at - 1) onHit(set, isWhole)
         if (isPart) lastPart = at
       }
     }

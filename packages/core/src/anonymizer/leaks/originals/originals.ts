@@ -73,5 +73,6 @@ export function createOriginals(secrets: readonly SecretField[], most: number): 
 /** Kinds with normal forms of their own that are looked for everywhere. */
 function distinctKinds(secrets: readonly SecretField[]): readonly Kind[] {
   const kinds = secrets.map(({ kind }) => kind).filter((kind) => kind.entropy === 'high' && kind.name !== 'text')
-  return [...new Map(kinds.map((kind) => [kind.name, kind])).values()]
+  // Kinds of one name may differ: keys are UUIDs here and texts there.
+  return [...new Map(kinds.map((kind) => [kind.normalise, kind])).values()]
 }

@@ -3,6 +3,7 @@ import { columnsOf } from '../../../internal/columns.js'
 import { keyText } from '../../../internal/key-text.js'
 import { groupBy, slices } from '../../../internal/list.js'
 import type { Entity, Tuple, Value } from '../../../schema/schema.js'
+import { keptRows } from '../kept-rows.js'
 import type { Findings } from '../findings.js'
 import type { Originals } from '../originals/originals.js'
 import { createLooseTest } from '../originals/loose.js'
@@ -77,13 +78,18 @@ async function compareTable(
   reader: RowReader,
 ): Promise<void> {
   const width = entity.key.length
-  const fields = [...entity.key, ...pairs.map(({ secret }) => secret.field)]
+  const kept = keptRows(pairs.map(({ secret }) => secret))
+  const fields = [...entity.key, ...pairs.map(({ secret }) => secret.field), ...kept.fields]
   for await (const page of reader.pages(scan.source, entity, { fields })) {
     for (const rows of slices(page, LOOKUP_ROWS)) {
       const keys = rows.map((row) => row.slice(0, width))
       const targetKeys = scan.targetKeys?.(entity, keys) ?? keys
       const found = await lookUp(scan.target, table, columnsOf(entity, entity.key), targetKeys, pairs)
-      rows.forEach((row, i) => addRow(pairs, row.slice(width), found.get(keyText(targetKeys[i] ?? []))))
+      rows.forEach((row, i) => {
+        const isKept = kept.test(row.slice(width + pairs.length))
+        const changed = pairs.filter(({ secret }) => !isKept(secret))
+        addRow(pairs, changed, row.slice(width), found.get(keyText(targetKeys[i] ?? [])))
+      })
     }
   }
 }
@@ -105,9 +111,11 @@ async function lookUp(
   return found
 }
 
-function addRow(pairs: readonly Pair[], source: Tuple, target: Tuple | undefined): void {
+function addRow(all: readonly Pair[], changed: readonly Pair[], source: Tuple, target: Tuple | undefined): void {
   if (target === undefined) return
-  pairs.forEach(({ isLoose, survivors }, i) => {
+  changed.forEach((pair) => {
+    const { isLoose, survivors } = pair
+    const i = all.indexOf(pair)
     const value = source[i] ?? null
     if (value !== null && value !== '' && isLoose(value)) survivors.add(value, target[i] ?? null)
   })

@@ -3,6 +3,7 @@ import { memoryAdapter } from '../../../memory/adapter.js'
 import type { MemoryRow } from '../../../memory/client.js'
 import type { Entity, Field, FieldType, Schema } from '../../../schema/schema.js'
 import type { Kind } from '../../kind.js'
+import type { RowTest } from '../../transform.js'
 import type { LeakReport } from '../../reports.js'
 import { type LeakScan, type ScanLimits, scanStores } from '../scan-stores.js'
 
@@ -39,6 +40,7 @@ export interface TestSecret {
   readonly field: string
   readonly kind: Kind
   readonly replaced?: boolean
+  readonly keepWhere?: RowTest
 }
 
 export interface TestScan {
