@@ -1,0 +1,100 @@
+import type { Json, Value } from '../../schema/schema.js'
+import { maskValues } from '../apply/mask-values.js'
+import { textOf } from '../kinds/text.js'
+import type { Cells, Mask, MaskedField, Transform } from '../transform.js'
+import type { CompiledPath, Location } from './compile-paths.js'
+import { isTaken, replacePart, type Edits } from './edits.js'
+
+/** A path with the mask of what it names. */
+export interface PartRule {
+  readonly path: CompiledPath
+  readonly transform: Transform
+  readonly mask: Mask
+}
+
+/** The documents of a page. */
+export interface Documents {
+  /** Undefined for what is no document. */
+  readonly list: readonly (Json | undefined)[]
+  readonly edits: readonly Edits[]
+  readonly cells: Cells
+  /** Whom each row is about; undefined where it is about nobody. */
+  readonly subjects: readonly (string | undefined)[]
+  readonly field: MaskedField
+}
+
+interface Part {
+  readonly at: number
+  readonly location: Location
+  readonly value: Json
+}
+
+/** Replaces all parts that a path names in the documents of a page, in one call of its mask. */
+export function maskParts(rule: PartRule, documents: Documents): void {
+  const parts = findParts(rule.path, documents).filter(
+    ({ at, location }) => !isTaken(documents.edits[at] as Edits, documents.list[at] as Json, location),
+  )
+  const masked = maskAll(
+    rule,
+    documents,
+    parts.map(({ value }) => value),
+    parts.map(({ at }) => at),
+  )
+  parts.forEach(({ at, location }, i) =>
+    replacePart(documents.edits[at] as Edits, documents.list[at] as Json, location, toJson(masked[i] ?? null)),
+  )
+}
+
+/** Replaces the names of the members of all objects that a path names. */
+export function maskNames(rule: PartRule, documents: Documents): void {
+  const objects = findParts(rule.path, documents).filter(({ value }) => isObject(value))
+  const names = objects.flatMap(({ at, value }) =>
+    Object.keys(value as object).map((name) => ({ at, holder: value as object, name })),
+  )
+  const masked = maskAll(
+    rule,
+    documents,
+    names.map(({ name }) => name),
+    names.map(({ at }) => at),
+  )
+  const found = new Map<object, Map<string, string>>()
+  names.forEach(({ at, holder, name }, i) => {
+    let known = found.get(holder)
+    if (known === undefined) {
+      found.set(holder, (known = new Map()))
+      documents.edits[at]?.names.set(holder, known)
+    }
+    known.set(name, textOf(masked[i] ?? ''))
+  })
+}
+
+function findParts(path: CompiledPath, { list }: Documents): readonly Part[] {
+  return list.flatMap((document, at) =>
+    document === undefined ? [] : path.find(document).map(({ location, value }) => ({ at, location, value })),
+  )
+}
+
+function maskAll(
+  { path, transform, mask }: PartRule,
+  { cells, subjects, field }: Documents,
+  values: readonly Value[],
+  rows: readonly number[],
+): readonly Value[] {
+  if (values.length === 0) return []
+  const ofRows = <T>(list: readonly T[]): readonly T[] => rows.map((at) => list[at] as T)
+  return maskValues(mask, transform, values, {
+    entity: field.entity,
+    field: `${field.name}${path.path}`,
+    subjects: ofRows(subjects),
+    read: (name) => ofRows(cells.read(name)),
+  }).values
+}
+
+function isObject(value: Json): boolean {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+function toJson(value: Value): Json {
+  if (typeof value === 'bigint') return Number.isSafeInteger(Number(value)) ? Number(value) : value.toString()
+  return value instanceof Uint8Array ? textOf(value) : (value as Json)
+}

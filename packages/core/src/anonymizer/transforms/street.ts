@@ -1,0 +1,12 @@
+import type { CommonOptions, Transform } from '../transform.js'
+import { partTransform } from './address/part-transform.js'
+
+/**
+ * Replaces street lines, with the house number, by that of the subject's made-up place, which all parts of an address in one domain (`address`
+ * unless told) share. Without a subject each value has a place of its own.
+ *
+ * @throws {SeedError} when bound, `MASK.TYPE`, `MASK.TOO_SHORT`.
+ */
+export function street(options: CommonOptions = {}): Transform {
+  return partTransform({ part: 'street', common: options })
+}
