@@ -11,7 +11,7 @@ const OURS = '@seed, default transforms'
 const EXACT = '@seed, every value by HMAC-SHA-256'
 const OFFSET = 'LIMIT OFFSET, an INSERT a row (extrapolated)'
 
-/** @typedef {{ ms: number, cpuMs: number, memoryKb: number, rows: number, leaks?: { verdict: string, values: number, cpuMs: number } }} Once */
+/** @typedef {{ ms: number, startMs: number, cpuMs: number, memoryKb: number, rows: number, leaks?: { verdict: string, values: number, cpuMs: number } }} Once */
 
 /**
  * Races a plain pipe, `@seed` and the LIMIT-OFFSET method, and prints the goals beside what was measured. A goal is a wish, not
@@ -115,6 +115,7 @@ async function printFigures({ once, prepare, from }, results, rows) {
   }
   await prepare()
   const whole = await once('default')
+  line('of each run, starting the process', `${Math.round(whole.startMs)} ms`, 'none')
   // The first tenth of the rows is a table of its own: what it takes less is what grows with the rows.
   await runSql(from, [`DELETE FROM users WHERE id > ${rows / 10}`, 'VACUUM FULL ANALYZE users'])
   await prepare()

@@ -2,8 +2,8 @@
 //
 //   node tools/bench/mask-once.mjs <from> <to> default|hmac [--leaks]
 //
-// The last line printed is JSON: milliseconds since the process began, of the processor too, the most memory held, and what
-// the leak scan says.
+// The last line printed is JSON: milliseconds since the process began, of those until it was connected, of the processor, the
+// most memory held, and what the leak scan says.
 import { createRequire } from 'node:module'
 import { writeFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -32,6 +32,7 @@ const User = new EntitySchema({
 
 const [from = '', to = '', way = 'default', leaks] = process.argv.slice(2)
 const source = await new DataSource({ type: 'postgres', url: from, entities: [User] }).initialize()
+const startMs = performance.now()
 try {
   const report = await registerSeeders(source, {
     anonymize: { rules: [{ entity: 'User', fields: rulesOf(way) }], classification: writeClassification() },
@@ -40,6 +41,7 @@ try {
   console.log(
     JSON.stringify({
       ms: performance.now(),
+      startMs,
       cpuMs: (user + system) / 1000,
       memoryKb: process.resourceUsage().maxRSS,
       rows: report.rows,
