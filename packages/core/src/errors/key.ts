@@ -65,7 +65,7 @@ export function keyFile(source: string, file: string, reason: string, cause: unk
 export function keyFilePublic(source: string, file: string, mode: string): SeedError {
   return new SeedError('KEY.FILE_PUBLIC', `every user of this machine can open the file that ${source} names`, {
     why: `Its mode is ${mode}.`,
-    fix: 'chmod 600 it; a secret that is mounted into a container can be given the mode 0400. Others may have seen the key.',
+    fix: 'chmod 600 it, mount it into a container with mode 0400, or set SEED_KEY. Others may have seen this key.',
     where: file,
   })
 }

@@ -9,7 +9,7 @@ import { createTags } from './tags.js'
 /** Half of the 16 digits of a key's id: two keys have one id with probability 2^-64. */
 const ID_BYTES = 8
 
-/** Derives everything from one key of 32 bytes. The key stays inside of the functions: printing the ring shows no secret. */
+/** Derives everything from one key of 32 bytes. It stays inside of the functions: printing the ring shows no secret. */
 export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
   return {
     id: expandKey(key, infoOf('id', [mode]), ID_BYTES).toString('hex'),

@@ -26,7 +26,7 @@ export function expandKey(key: Uint8Array, info: Uint8Array, length: number): Bu
   return Buffer.concat(parts).subarray(0, length)
 }
 
-/** The subkey of 32 bytes for a purpose and what it is about: a domain, a size. Different lists have different subkeys. */
+/** The subkey of 32 bytes for a purpose and what it is about (a domain, a size): another one for each list. */
 export function deriveKey(key: Uint8Array, purpose: Purpose, ...about: readonly string[]): Buffer {
   return expandKey(key, infoOf(purpose, about), DIGEST)
 }

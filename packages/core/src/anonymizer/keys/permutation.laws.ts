@@ -52,7 +52,21 @@ export function independent(make: Make): fc.IProperty<unknown> {
   })
 }
 
-/** Counts the different results of `count` values that are spread over the permutation, each different from the others. */
+/** Many numbers at once go where a plain reading of the method sends each of them. */
+export function followsDefinition(
+  make: Make,
+  plain: (key: Uint8Array, size: bigint, value: bigint) => bigint,
+): fc.IProperty<unknown> {
+  const draws = fc.array(fc.bigInt({ min: 0n, max: (1n << 128n) - 1n }), { maxLength: 5 })
+  return fc.property(keys, allSizes, draws, (key, size, drawn) => {
+    const values = drawn.map((value) => value % size)
+    return make(key, size)
+      .apply(values)
+      .every((mapped, at) => mapped === plain(key, size, values[at] ?? 0n))
+  })
+}
+
+/** Counts the different results of `count` different values that are spread over the permutation. */
 export function countDistinct(permutation: Permutation, count: number): number {
   const step = permutation.size / BigInt(count)
   const seen = new Set<bigint>()

@@ -1,7 +1,8 @@
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { allBelow, bijective, countDistinct, independent, injective } from './permutation.laws.js'
+import { allBelow, bijective, countDistinct, followsDefinition, independent, injective } from './permutation.laws.js'
 import { createPermutation } from './permutation.js'
+import { plainPermute } from './testing/plain-permutation.js'
 import { testKey } from './testing/test-key.js'
 
 /** Many keys, so that counts come near what is expected. */
@@ -10,6 +11,7 @@ const manyKeys = Array.from({ length: 2_000 }, (_, i) => testKey(`permutation ${
 describe('a keyed permutation', () => {
   it('gives each number once', () => fc.assert(bijective(createPermutation)))
   it('keeps different numbers different and in range, at any size', () => fc.assert(injective(createPermutation)))
+  it('is the one that is described', () => fc.assert(followsDefinition(createPermutation, plainPermute)))
   it('maps a number by itself', () => fc.assert(independent(createPermutation)))
 
   it.each([2n ** 31n - 1n, 2n ** 53n, 2n ** 122n])('gives 50,000 numbers for 50,000 below %d', (size) => {

@@ -22,7 +22,7 @@ const VERBS: Readonly<Record<string, KeyVerb>> = {
 }
 const NAMES = Object.keys(VERBS)
 
-/** A longer word is no misspelt verb. */
+/** A longer word is no misspelt verb or option. */
 const LONGEST_WORD = 12
 
 /**
@@ -36,9 +36,8 @@ export async function runKey(argv: readonly string[], io: CommandIo): Promise<nu
   const [word, ...rest] = argv
   if (word === undefined) return say(io.stderr, keyHelp(), 2)
   if (word === '--help' || word === '-h') return say(io.stdout, keyHelp())
-  if (word.startsWith('-')) throw unknownOption(word.replace(/=.*/s, ''), ['--help'])
   const verb = Object.hasOwn(VERBS, word) ? VERBS[word] : undefined
-  if (verb === undefined) throw word.length > LONGEST_WORD ? strayWord('seed key') : unknownVerb('key', word, NAMES)
+  if (verb === undefined) throw unknownWord(word)
   const program = createProgram(verb.shape)
   const line = readCommandLine(rest, verb.shape, program)
   if (line === undefined) return say(io.stdout, program.help(io.stdout.columns ?? 100))
@@ -48,6 +47,11 @@ export async function runKey(argv: readonly string[], io: CommandIo): Promise<nu
   if (problems.length > 0) throw joinProblems(problems)
   verb.run(line.raw, io)
   return 0
+}
+
+function unknownWord(word: string): SeedError {
+  if (word.length > LONGEST_WORD) return strayWord('seed key')
+  return word.startsWith('-') ? unknownOption(word, ['--help']) : unknownVerb('key', word, NAMES)
 }
 
 /** A word where none belongs. It is not repeated: it may be a key. */
