@@ -61,7 +61,7 @@ export function maskNames(rule: PartRule, documents: Documents): void {
   names.forEach(({ at, holder, name }, i) => {
     let known = found.get(holder)
     if (known === undefined) {
-      found.set(holder, (known = new Map()))
+      found.set(holder, (known = new Map<string, string>()))
       documents.edits[at]?.names.set(holder, known)
     }
     known.set(name, textOf(masked[i] ?? ''))

@@ -33,7 +33,7 @@ export function address(options: AddressOptions = {}): Transform {
   return createTransform({
     name: 'address',
     common: { ...common, domain },
-    options: withoutUndefined({ keep }) as Json,
+    options: withoutUndefined({ keep }),
     bySubject: true,
     bind: (field, context) => bindAddress(domain, new Set(keep), field, context),
   })

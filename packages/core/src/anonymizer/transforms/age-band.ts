@@ -1,6 +1,6 @@
 import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import type { Json, Value } from '../../schema/schema.js'
+import type { Value } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
 import { dateKind } from '../kinds/date.js'
 import { numberKind } from '../kinds/number.js'
@@ -34,7 +34,7 @@ export function ageBand(options: AgeBandOptions = {}): Transform {
   return createTransform({
     name: 'ageBand',
     common,
-    options: withoutUndefined({ width, pool, asOf }) as Json,
+    options: withoutUndefined({ width, pool, asOf }),
     bind: (field) => {
       checkType('ageBand', field, ['integer', 'decimal', 'date', 'datetime', 'instant', 'text'], 'bands of ages')
       checkLength('ageBand', field, 7)

@@ -1,6 +1,5 @@
 import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import type { Json } from '../../schema/schema.js'
 import { dateKind } from '../kinds/date.js'
 import type { Cells, CommonOptions, MaskContext, MaskedField, Transform } from '../transform.js'
 import { checkLength, checkType } from './check-type.js'
@@ -45,7 +44,7 @@ export function date(options: DateOptions = {}): Transform {
   const transform = createTransform({
     name: 'date',
     common,
-    options: withoutUndefined({ shift, days, multipleOf, keepYear, pool, asOf }) as Json,
+    options: withoutUndefined({ shift, days, multipleOf, keepYear, pool, asOf }),
     bySubject,
     bind: (field, context) => {
       checkDateField('date', field)

@@ -1,5 +1,4 @@
 import { CellSource } from '../../random/source.js'
-import type { Json } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
 import { textKind, textOf } from '../kinds/text.js'
 import type { CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
@@ -30,7 +29,7 @@ export function freeText(options: FreeTextOptions = {}): Transform {
   const transform = createTransform({
     name: 'freeText',
     common,
-    options: { detect } as Json,
+    options: { detect },
     bind: async (field, context) => {
       checkType('freeText', field, ['text'], 'text')
       const filler = createFiller(context, transform.domain)

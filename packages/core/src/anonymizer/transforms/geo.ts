@@ -1,6 +1,5 @@
 import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import type { Json } from '../../schema/schema.js'
 import { geoKind } from '../kinds/geo.js'
 import type { CommonOptions, Transform } from '../transform.js'
 import { checkLength, checkType } from './check-type.js'
@@ -36,7 +35,7 @@ export function geo(options: GeoOptions = {}): Transform {
   const transform = createTransform({
     name: 'geo',
     common,
-    options: withoutUndefined({ grid, axis }) as Json,
+    options: withoutUndefined({ grid, axis }),
     bind: (field, { keys }) => {
       checkType('geo', field, ['float', 'decimal', 'text', 'json'], 'coordinates in degrees')
       checkLength('geo', field, LONGEST_PAIR)

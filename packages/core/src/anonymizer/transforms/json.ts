@@ -100,8 +100,11 @@ async function bindRules(rules: PathRules, field: MaskedField, context: MaskCont
     compiled.map(async (path) => {
       const transform = rules[path.path] as Transform
       const part: MaskedField = {
-        ...{ entity: field.entity, name: `${field.name}${path.path}`, type: { kind: 'text' } },
-        ...{ nullable: true, unique: false },
+        entity: field.entity,
+        name: `${field.name}${path.path}`,
+        type: { kind: 'text' },
+        nullable: true,
+        unique: false,
       }
       return { path, transform, mask: await transform.bind(part, context) }
     }),

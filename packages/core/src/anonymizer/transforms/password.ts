@@ -1,5 +1,4 @@
 import { maskOption } from '../../errors/mask.js'
-import type { Json } from '../../schema/schema.js'
 import type { KeyRing } from '../keys/key-ring.js'
 import { textKind } from '../kinds/text.js'
 import type { CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
@@ -43,10 +42,10 @@ export function password(options: PasswordOptions): Transform {
     name: 'password',
     common: { empty: 'replace', blank: 'replace', ...common },
     // Not the password: options are shown.
-    options: (hash === undefined ? { rounds } : { hash }) as Json,
+    options: hash === undefined ? { rounds } : { hash },
     bind: (field, context) =>
       hash === undefined
-        ? bindPassword(field, context, { secret: secret as string, rounds, domain: transform.domain })
+        ? bindPassword(field, context, { secret: secret ?? '', rounds, domain: transform.domain })
         : bindHash(field, hash),
   })
   return transform

@@ -1,7 +1,8 @@
 import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import type { Json, Value } from '../../schema/schema.js'
+import type { Value } from '../../schema/schema.js'
 import { postcodeKind } from '../kinds/postcode.js'
+import { textOf } from '../kinds/text.js'
 import type { CommonOptions, MaskedField, Transform } from '../transform.js'
 import { checkType } from './check-type.js'
 import { createTransform } from './create-transform.js'
@@ -36,7 +37,7 @@ export function postcodePrefix(options: PostcodePrefixOptions = {}): Transform {
   return createTransform({
     name: 'postcodePrefix',
     common,
-    options: withoutUndefined({ keep, small, pad }) as Json,
+    options: withoutUndefined({ keep, small, pad }),
     bind: (field) => {
       checkType('postcodePrefix', field, ['text', 'integer'], 'the beginning of a postcode')
       const filler = field.type.kind === 'integer' ? '0' : (pad ?? '*')
@@ -69,5 +70,5 @@ function prefixOf(value: Value, keep: number, areas: ReadonlySet<string>, pad: s
 
 function none(value: Value, field: MaskedField, pad: string): Value {
   if (field.nullable) return null
-  return field.type.kind === 'integer' ? 0 : pad.repeat(Math.min(ZIP_LENGTH, String(value).length))
+  return field.type.kind === 'integer' ? 0 : pad.repeat(Math.min(ZIP_LENGTH, textOf(value).length))
 }

@@ -28,7 +28,12 @@ export function truncate(options: TruncateOptions): Transform {
         kind: textKind,
         guarantee: { kind: 'lossy' },
         // By code points: half a surrogate pair would be no text.
-        replace: ({ normal }) => normal.map((text) => [...text.slice(0, length * 2)].slice(0, length).join('')),
+        replace: ({ normal }) =>
+          normal.map((text) =>
+            Array.from(text.slice(0, length * 2))
+              .slice(0, length)
+              .join(''),
+          ),
       }
     },
   })

@@ -33,11 +33,11 @@ const NAMES: Readonly<Record<PlacePart, readonly string[]>> = {
   country: ['country', 'countrycode', 'countryname', 'countryiso'],
 }
 /** Known, and told by the other parts or not at all. */
-const EMPTIED: readonly string[] = [
-  ...['lat', 'lng', 'lon', 'long', 'latitude', 'longitude', 'coordinates', 'location', 'geo'],
-  ...['line2', 'line3', 'address2', 'address3', 'addressline2', 'addressline3', 'street2', 'streetline2'],
-  ...['number', 'housenumber', 'buildingnumber', 'streetnumber', 'apartment', 'unit', 'floor', 'district', 'suburb'],
-]
+const EMPTIED = (
+  'lat lng lon long latitude longitude coordinates location geo ' +
+  'line2 line3 address2 address3 addressline2 addressline3 street2 streetline2 ' +
+  'number housenumber buildingnumber streetnumber apartment unit floor district suburb'
+).split(' ')
 
 const PARTS = new Map<string, PlacePart | 'nothing'>([
   ...Object.entries(NAMES).flatMap(([part, names]) => names.map((name) => [name, part as PlacePart] as const)),

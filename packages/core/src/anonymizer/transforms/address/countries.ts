@@ -23,7 +23,7 @@ const known = new WeakMap<Vocabulary, ReadonlySet<string>>()
 export function countryTest(words: Vocabulary): IsCountry {
   let names = known.get(words)
   if (names === undefined) known.set(words, (names = readNames(words)))
-  return (text) => (names as ReadonlySet<string>).has(text.trim().toLowerCase())
+  return (text) => names.has(text.trim().toLowerCase())
 }
 
 function readNames({ definitions, language }: Vocabulary): ReadonlySet<string> {

@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [SpanKind, RegExp])[] = [
   ['ip', /(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.]\d)|(?<![:\w])(?:[\da-f]{0,4}:){2,7}[\da-f]{0,4}(?![:\w])/giu],
   ['iban', /\b[A-Z]{2}\d{2}(?: ?[A-Z\d]{4}){2,7}(?: ?[A-Z\d]{1,4})?\b/gu],
   ['creditCard', /(?<!\d)\d(?:[ -]?\d){12,18}(?!\d)/gu],
-  ['phone', /(?<![\w+])\+?\(?\d(?:[ ().\/-]{0,2}\d){6,14}(?!\w)/gu],
+  ['phone', /(?<![\w+])\+?\(?\d(?:[ ()./-]{0,2}\d){6,14}(?!\w)/gu],
 ]
 
 /** Finds e-mail addresses, numbers of phones, cards and accounts, addresses of hosts and pages, from left to right. */

@@ -1,4 +1,5 @@
 import type { Value } from '../../../schema/schema.js'
+import { textOf } from '../../kinds/text.js'
 import type { Cells, Mask } from '../../transform.js'
 import { findSpans, type Span, type SpanKind } from './find-spans.js'
 
@@ -18,7 +19,7 @@ export function replaceSpans(texts: readonly string[], cells: Cells, masks: Span
     const spans = found.filter((span) => span.kind === kind)
     if (spans.length === 0) continue
     const values = mask.replace(cellsOf(spans, cells, mask))
-    spans.forEach((span, i) => replaced.set(span, String(values[i])))
+    spans.forEach((span, i) => replaced.set(span, textOf(values[i] ?? '')))
   }
   const byText = new Map(texts.map((_, at): [number, Found[]] => [at, []]))
   for (const span of found) byText.get(span.at)?.push(span)
