@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 
-/** SHA-256 of keys that are printed somewhere: of their bytes, or of a text that is no bytes. No key can be read here. */
+/** SHA-256 of keys that are printed somewhere: of their bytes, or of a text that is none. No key can be read here. */
 const SAMPLES: ReadonlySet<string> = new Set([
   // NIST SP 800-38A, F.1.5, and SP 800-38B: AES-256
   'b93c72b74bc8487d29827005f80d635918f91bc22b14d7ed05714d58f96702dd',
