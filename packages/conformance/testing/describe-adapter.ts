@@ -1,5 +1,6 @@
 import { describe } from '@jest/globals'
 import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.js'
+import { anonymizeLaws } from './laws/anonymize.js'
 import { cleanLaws } from './laws/clean.js'
 import { cycleLaws } from './laws/cycles.js'
 import { existingRowLaws } from './laws/existing-rows.js'
@@ -28,6 +29,7 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   verifyLaws,
   failingRunLaws,
   timeAndPlaceLaws,
+  anonymizeLaws,
 ]
 /** Of these no adapter and no database makes a difference. */
 const CORE_LAWS = [seedingLaws, otherDataSetLaws]

@@ -14,40 +14,46 @@ export interface Ground extends DescribeOptions {
   readonly server: Server
 }
 
-/** A fresh database with the tables of a domain, seen through the ORM and past it. */
-export interface Place extends Pick<Door, 'ask' | 'tell' | 'quote'> {
-  readonly dialect: Dialect
+/** A fresh database with the tables of a domain, seen past the ORM. */
+export interface Tables extends Pick<Door, 'ask' | 'tell' | 'quote'> {
   readonly url: string
   readonly door: Door
-  readonly orm: OpenedAdapter
-  /** The ORM's registration; databases of tests may be cleaned without asking. */
-  seeds(options?: SeedsOptions): RegisteredSeeds
   close(): Promise<void>
 }
 
-/** Opens a fresh database with the tables of a domain; `change` edits the statements that make them. */
-export async function openPlace(
-  ground: Ground,
+/** A fresh database with the tables of a domain, seen through the ORM as well. */
+export interface Place extends Tables {
+  readonly dialect: Dialect
+  readonly orm: OpenedAdapter
+  /** The ORM's registration; databases of tests may be cleaned without asking. */
+  seeds(options?: SeedsOptions): RegisteredSeeds
+}
+
+/** Makes a fresh database with the tables of a domain; `change` edits the statements that make them. */
+export async function openTables(
+  { dialect, server }: Ground,
   domain: Domain,
   change: (ddl: string) => string = (ddl) => ddl,
-): Promise<Place> {
-  const { dialect, open } = ground
-  const url = await ground.server.createDatabase()
+): Promise<Tables> {
+  const url = await server.createDatabase()
   const door = await openDoor(dialect, url)
   await door.tell(change(tablesOf(domain, dialect)))
-  const orm = await open({ dialect, url, domain })
+  return { url, door, ask: door.ask, tell: door.tell, quote: door.quote, close: () => door.close() }
+}
+
+/** Opens a fresh database with the tables of a domain; `change` edits the statements that make them. */
+export async function openPlace(ground: Ground, domain: Domain, change?: (ddl: string) => string): Promise<Place> {
+  const { dialect, open } = ground
+  const tables = await openTables(ground, domain, change)
+  const orm = await open({ dialect, url: tables.url, domain })
   return {
+    ...tables,
     dialect,
-    url,
-    door,
     orm,
-    ask: door.ask,
-    tell: door.tell,
-    quote: door.quote,
     seeds: (options = {}) => orm.registerSeeders({ confirm: async ({ database }) => database, ...options }),
     close: async () => {
       await orm.close()
-      await door.close()
+      await tables.close()
     },
   }
 }
@@ -67,7 +73,7 @@ export async function openDoor(dialect: Dialect, url: string): Promise<Door> {
 export type Dump = Readonly<Record<string, readonly TextRow[]>>
 
 /** Every row of every table. */
-export async function dump(place: Place): Promise<Dump> {
+export async function dump(place: Tables): Promise<Dump> {
   const entries: [string, readonly TextRow[]][] = []
   for (const table of [...(await place.door.tables())].sort())
     entries.push([table, sorted(await place.ask(`SELECT * FROM ${spell(place, table)}`))])
@@ -75,7 +81,7 @@ export async function dump(place: Place): Promise<Dump> {
 }
 
 /** Number of rows of every table. */
-export async function countRows(place: Place): Promise<Readonly<Record<string, number>>> {
+export async function countRows(place: Tables): Promise<Readonly<Record<string, number>>> {
   const counts: [string, number][] = []
   for (const table of [...(await place.door.tables())].sort()) {
     const [row] = await place.ask(`SELECT count(*) AS n FROM ${spell(place, table)}`)
@@ -85,7 +91,7 @@ export async function countRows(place: Place): Promise<Readonly<Record<string, n
 }
 
 /** How many runs the ledger holds; 0 where it was never made. */
-export async function countRuns({ door }: Place): Promise<number> {
+export async function countRuns({ door }: Tables): Promise<number> {
   // Where no lock ends with its transaction, a row of no run is locked instead.
   const query = `SELECT count(DISTINCT run) AS runs FROM ${door.ledger} WHERE run >= 0`
   const rows = await door.ask(query).catch((error: unknown) => {
@@ -96,11 +102,11 @@ export async function countRuns({ door }: Place): Promise<number> {
 }
 
 /** One column of a query's rows. */
-export async function column(place: Place, sql: string): Promise<readonly (string | null)[]> {
+export async function column(place: Tables, sql: string): Promise<readonly (string | null)[]> {
   return (await place.ask(sql)).map((row) => Object.values(row)[0] ?? null)
 }
 
-function spell(place: Place, table: string): string {
+function spell(place: Tables, table: string): string {
   return table.split('.').map(place.quote).join('.')
 }
 

@@ -206,7 +206,7 @@ export function sameForm(entity: string, fields: string, cause: unknown): SeedEr
     'ANONYMIZE.SAME_FORM',
     `two rows of ${entity} got the same ${fields}`,
     {
-      why: 'Their originals differ only in case or spaces, which count as one value. Nothing was kept.',
+      why: 'Their originals differ only in case or spaces, which count as one value; or the target has a unique index that the source lacks. Nothing was kept.',
       fix: 'Mend such rows in the source, or replace the field with hash() or key(), which tell spellings apart.',
     },
     { cause },
