@@ -1,5 +1,4 @@
-import { addTo } from '../add-to.js'
-import type { KeyRing, Permutation } from '../../keys/key-ring.js'
+import type { KeyRing } from '../../keys/key-ring.js'
 import { walkWithin } from '../walk.js'
 import { fictionFor, type FictionDraw } from './fiction.js'
 import { createNumberSpace, type NumberSpace } from './number-space.js'
@@ -59,45 +58,4 @@ export function permuteKnown(
 function isLike({ country, type, lead }: KnownPhone, national: string, book: PhoneBook): boolean {
   const read = book.read(lead + national)
   return read !== undefined && read.country === country && read.type === type && read.lead === lead
-}
-
-/**
- * Replaces normal forms by others with as many digits that are in no group either and have as many zeros in front (none, one,
- * or more), so that none of them meets the replacement of a number that is in a group.
- *
- * @param isFree - Whether a normal form is in no group.
- */
-export function permuteDigits(
-  keys: KeyRing,
-  domain: string,
-  normal: readonly string[],
-  isFree: (normal: string) => boolean,
-): readonly string[] {
-  const result: string[] = []
-  const places = new Map<number, number[]>()
-  normal.forEach((text, at) => {
-    const length = digitsOf(text).length
-    addTo(places, length, at)
-  })
-  for (const [length, own] of places) {
-    const permutation: Permutation = keys.permutation(`${domain}/digits`, 10n ** BigInt(length))
-    const texts = own.map((at) => normal[at] as string)
-    const spell = (number: bigint, at: number): string =>
-      (texts[at] as string).slice(0, -length) + String(number).padStart(length, '0')
-    const numbers = texts.map((text) => BigInt(digitsOf(text)))
-    const next = walkWithin(permutation, numbers, (number, at) => {
-      const text = spell(number, at)
-      return zeros(text) === zeros(texts[at] as string) && isFree(text)
-    })
-    own.forEach((at, i) => (result[at] = spell(next[i] as bigint, i)))
-  }
-  return result
-}
-
-function digitsOf(normal: string): string {
-  return normal.startsWith('+') ? normal.slice(1) : normal
-}
-
-function zeros(normal: string): number {
-  return /^\+?(0{0,2})/.exec(normal)?.[1]?.length ?? 0
 }

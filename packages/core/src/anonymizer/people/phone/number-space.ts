@@ -8,7 +8,7 @@ export interface NumberSpace {
 
 /** Digits of a prefix: an area or an operator in most countries. */
 const PREFIX = 3
-const TRIES = 64
+const TRIES = 256
 
 /**
  * Finds the prefixes that valid numbers begin with, by trying numbers out. Without the others a walk to a valid number takes

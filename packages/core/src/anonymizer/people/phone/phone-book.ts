@@ -1,4 +1,4 @@
-import type { CountryCode } from 'libphonenumber-js/max'
+import type { CountryCode } from 'libphonenumber-js/core'
 import { maskOption } from '../../../errors/mask.js'
 
 /** What is known of a number: everything but `national` names a class of numbers that are written and used alike. */
@@ -19,6 +19,8 @@ export interface PhoneBook {
   readonly country: string
   /** Looks up a normal form; undefined for what is no valid number of any one country. */
   read(normal: string): KnownPhone | undefined
+  /** The country's code that a normal form with `+` begins with, whether it is valid or not; else empty. */
+  codeOf(normal: string): string
   /** A quick test that every number of a country and type passes, and most others do not. */
   mayBe(country: string, type: string): (national: string) => boolean
 }
@@ -37,14 +39,15 @@ interface PlanPatterns {
  * @throws {SeedError} `MASK.OPTION` for a country without a plan.
  */
 export async function openPhoneBook(country: string, given: boolean): Promise<PhoneBook> {
-  const { Metadata, isSupportedCountry, parsePhoneNumberFromString } = await import('libphonenumber-js/max')
-  if (!isSupportedCountry(country)) {
+  const { default: plans } = await import('libphonenumber-js/max/metadata')
+  const { Metadata, parsePhoneNumberFromString } = await import('libphonenumber-js/core')
+  if (!Object.hasOwn(plans.countries, country)) {
     if (given) throw maskOption('phone', 'country', "a country's code of two capital letters, such as 'US'")
     return openPhoneBook('US', true)
   }
   const read = (normal: string): KnownPhone | undefined => {
     if (normal.startsWith('00')) return undefined
-    const phone = parsePhoneNumberFromString(normal, { defaultCountry: country, extract: false })
+    const phone = parsePhoneNumberFromString(normal, { defaultCountry: country as CountryCode, extract: false }, plans)
     if (phone === undefined || phone.country === undefined || phone.ext !== undefined || !phone.isValid())
       return undefined
     const type = phone.getType()
@@ -54,12 +57,16 @@ export async function openPhoneBook(country: string, given: boolean): Promise<Ph
     return { country: phone.country, type, lead: normal.slice(0, -national.length), national }
   }
   const mayBe = (of: string, type: string): ((national: string) => boolean) => {
-    const metadata = new Metadata()
+    const metadata = new Metadata(plans)
     metadata.selectNumberingPlan(of as CountryCode)
     const plan = metadata.numberingPlan as PlanPatterns | undefined
     const pattern = plan?.type?.(type === 'FIXED_LINE_OR_MOBILE' ? 'FIXED_LINE' : type)?.pattern() ?? ''
     const test = pattern === '' ? undefined : new RegExp(`^(?:${pattern})$`)
     return (national) => test?.test(national) ?? true
   }
-  return { country, read, mayBe }
+  const codes = new Set([...Object.keys(plans.country_calling_codes), ...Object.keys(plans.nonGeographic)])
+  // No code is the beginning of another.
+  const codeOf = (normal: string): string =>
+    normal.startsWith('+') ? ([2, 3, 4].map((end) => normal.slice(1, end)).find((code) => codes.has(code)) ?? '') : ''
+  return { country, read, mayBe, codeOf }
 }

@@ -1,8 +1,9 @@
 import { addTo } from '../add-to.js'
 import { fictionPhones } from '../../../values/fiction-phones.js'
 import type { MaskContext } from '../../transform.js'
-import { createPhoneGroups, permuteDigits, permuteKnown, type PhoneGroup } from './groups.js'
+import { createPhoneGroups, permuteKnown, type PhoneGroup } from './groups.js'
 import { openPhoneBook, type KnownPhone, type PhoneBook } from './phone-book.js'
+import { permuteDigits } from './permute-digits.js'
 import { writePhone } from './write-phone.js'
 
 export interface PhoneRules {
@@ -23,7 +24,8 @@ export async function createPhoneMask(context: MaskContext, rules: PhoneRules): 
   const { country = context.words.country } = rules
   const renumber =
     rules.keep === 'format'
-      ? (normal: readonly string[]) => permuteDigits(context.keys, rules.domain, normal, isNational)
+      ? (normal: readonly string[]) =>
+          permuteDigits(context.keys, rules.domain, normal, { codeOf: () => '', isFree: isNational })
       : renumberBy(context, rules, await openPhoneBook(country, rules.country !== undefined))
   const prf = context.keys.prf(`${rules.domain}/extension`)
   return {
@@ -79,7 +81,7 @@ function renumberBy(
       keys,
       domain,
       free.map((at) => normal[at] as string),
-      isFree,
+      { codeOf: book.codeOf, isFree },
     )
     free.forEach((at, i) => (result[at] = freed[i] as string))
     return result
