@@ -9,16 +9,34 @@ import { createTags } from './tags.js'
 /** Half of the 16 digits of a key's id: two keys have one id with probability 2^-64. */
 const ID_BYTES = 8
 
+/** Domains whose functions are kept: more than a database has, and no leak where every row has a domain of its own. */
+const KEPT_DOMAINS = 256
+
 /** Derives everything from one key of 32 bytes. It stays inside of the functions: printing the ring shows no secret. */
 export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
+  const hmacOf = keepResults((domain) => createHmacSha256(deriveKey(key, 'pseudonym', domain)))
+  const prf = keepResults((domain) => {
+    const cmac = createCmac(deriveKey(key, 'prf', domain))
+    return { tags: (texts: readonly string[]) => createTags(cmac(textMessages(texts))) }
+  })
   return {
     id: expandKey(key, infoOf('id', [mode]), ID_BYTES).toString('hex'),
     mode,
-    prf(domain) {
-      const cmac = createCmac(deriveKey(key, 'prf', domain))
-      return { tags: (texts) => createTags(cmac(textMessages(texts))) }
-    },
-    pseudonyms: (domain, texts) => createHmacSha256(deriveKey(key, 'pseudonym', domain))(textMessages(texts)),
+    prf,
+    pseudonyms: (domain, texts) => hmacOf(domain)(textMessages(texts)),
     permutation: (domain, size) => createPermutation(deriveKey(key, 'permutation', domain, String(size)), size),
+  }
+}
+
+/** Deriving a subkey takes as long as some hundred values: it is done once for each domain. */
+function keepResults<T>(make: (domain: string) => T): (domain: string) => T {
+  const kept = new Map<string, T>()
+  return (domain) => {
+    const known = kept.get(domain)
+    if (known !== undefined) return known
+    if (kept.size === KEPT_DOMAINS) kept.clear()
+    const made = make(domain)
+    kept.set(domain, made)
+    return made
   }
 }

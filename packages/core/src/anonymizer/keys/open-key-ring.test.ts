@@ -139,6 +139,17 @@ describe('a key ring', () => {
     expect(new Set(results).size).toBe(results.length)
   })
 
+  it('gives a domain the same function again, however many others were asked for', () => {
+    const ring = open({ env })
+    const ask = (domain: string): string =>
+      hex(ring.prf(domain).tags(['ann']).bytes) + ring.pseudonyms(domain, ['ann']).map(hex).join('')
+    const first = ask('email')
+    const others = Array.from({ length: 600 }, (_, i) => ask(`domain ${i}`))
+    expect(new Set([first, ...others]).size).toBe(601)
+    expect(ask('email')).toBe(first)
+    expect(ask('domain 0')).toBe(others[0])
+  })
+
   it('takes texts that differ in a lone surrogate as different', () => {
     const ring = open({ env })
     const texts = ['\ud800', '\ud801', '\udc00', '\ufffd', '\ud800\udc00']
