@@ -2,6 +2,8 @@ import Assembler from 'stream-json/assembler.js'
 import { jsonParser, type Token } from 'stream-json/parser.js'
 import { readNumber } from '../records/raw-number.js'
 
+export type { Token }
+
 /** What stream-json's functions take for "that was all". */
 const END = Symbol.for('object-stream.none')
 

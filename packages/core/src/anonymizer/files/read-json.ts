@@ -1,9 +1,7 @@
 import { badSyntax } from '../../errors/records.js'
-import { createTokenizer, ExactAssembler } from './parse-json.js'
+import { createTokenizer, ExactAssembler, type Token } from './parse-json.js'
 import type { Opened } from './read-records.js'
 import type { TextInput } from './read-text.js'
-
-type Token = ReturnType<ReturnType<typeof createTokenizer>>[number]
 
 /**
  * Reads a JSON document: the elements of a list one by one, or an object as one record.
@@ -13,20 +11,26 @@ type Token = ReturnType<ReturnType<typeof createTokenizer>>[number]
 export async function readJson({ head, pieces }: TextInput): Promise<Opened> {
   const tokens = tokensOf(pieces)
   const { value: first } = await tokens.next()
-  if (first === undefined) throw badSyntax('JSON', 'the input', 'It is empty.')
+  const begin = first?.[0]?.name
+  if (first === undefined || begin === undefined) throw badSyntax('JSON', 'the input', 'It is empty.')
   const indented = /^\s*[[{][ \t]*\r?\n/.test(head)
-  if (first.name === 'startArray') {
-    return { layout: { format: 'json', shape: 'list', indented }, records: elements(tokens) }
+  if (begin === 'startArray') {
+    return { layout: { format: 'json', shape: 'list', indented }, records: elements(first.slice(1), tokens) }
   }
-  if (first.name !== 'startObject') throw badSyntax('list and no object', 'the input', 'It is a single value.')
+  if (begin !== 'startObject') throw badSyntax('list and no object', 'the input', 'It is a single value.')
   return { layout: { format: 'json', shape: 'object', indented }, records: whole(first, tokens) }
 }
 
-async function* tokensOf(pieces: AsyncIterable<string>): AsyncGenerator<Token, void> {
+/** Tokens of each piece that has any: token by token, the waiting would cost more than the work. */
+async function* tokensOf(pieces: AsyncIterable<string>): AsyncGenerator<readonly Token[], undefined> {
   const tokenize = createTokenizer()
   const counter = { depth: 0, records: 0 }
-  for await (const piece of pieces) yield* guarded(tokenize, piece, counter)
-  yield* guarded(tokenize, undefined, counter)
+  for await (const piece of pieces) {
+    const tokens = guarded(tokenize, piece, counter)
+    if (tokens.length > 0) yield tokens
+  }
+  const last = guarded(tokenize, undefined, counter)
+  if (last.length > 0) yield last
 }
 
 interface Counter {
@@ -36,7 +40,11 @@ interface Counter {
 }
 
 /** Tokens of a piece. The parser's own message is not passed on: it may hold what it read. */
-function guarded(tokenize: ReturnType<typeof createTokenizer>, piece: string | undefined, seen: Counter): Token[] {
+function guarded(
+  tokenize: ReturnType<typeof createTokenizer>,
+  piece: string | undefined,
+  seen: Counter,
+): readonly Token[] {
   let tokens: readonly Token[]
   try {
     tokens = tokenize(piece)
@@ -51,22 +59,29 @@ function guarded(tokenize: ReturnType<typeof createTokenizer>, piece: string | u
       if (name === 'startObject' || name === 'startArray') seen.depth++
     }
   }
-  return tokens as Token[]
+  return tokens
 }
 
-async function* elements(tokens: AsyncIterable<Token>): AsyncGenerator<unknown, void> {
-  let assembler = new ExactAssembler()
-  for await (const token of tokens) {
-    if (assembler.done && token.name === 'endArray') continue
-    assembler.consume(token)
-    if (!assembler.done) continue
-    yield assembler.current
-    assembler = new ExactAssembler()
+async function* elements(
+  first: readonly Token[],
+  more: AsyncIterable<readonly Token[]>,
+): AsyncGenerator<unknown, void> {
+  const assembler = new ExactAssembler()
+  const assemble = function* (tokens: readonly Token[]): Generator<unknown, void> {
+    for (const token of tokens) {
+      // The end of the list itself.
+      if (assembler.done && token.name === 'endArray') continue
+      assembler.consume(token)
+      if (assembler.done) yield assembler.current
+    }
   }
+  yield* assemble(first)
+  for await (const tokens of more) yield* assemble(tokens)
 }
 
-async function* whole(first: Token, tokens: AsyncIterable<Token>): AsyncGenerator<unknown, void> {
-  const assembler = new ExactAssembler().consume(first)
-  for await (const token of tokens) assembler.consume(token)
+async function* whole(first: readonly Token[], more: AsyncIterable<readonly Token[]>): AsyncGenerator<unknown, void> {
+  const assembler = new ExactAssembler()
+  for (const token of first) assembler.consume(token)
+  for await (const tokens of more) for (const token of tokens) assembler.consume(token)
   yield assembler.current
 }

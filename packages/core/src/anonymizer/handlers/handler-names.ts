@@ -5,18 +5,21 @@ import { ageBand } from '../transforms/age-band.js'
 import { band } from '../transforms/band.js'
 import { bytes } from '../transforms/bytes.js'
 import { city } from '../transforms/city.js'
+import { company } from '../transforms/company.js'
 import { constant } from '../transforms/constant.js'
 import { country } from '../transforms/country.js'
 import { creditCard } from '../transforms/credit-card.js'
 import { date } from '../transforms/date.js'
 import { email } from '../transforms/email.js'
 import { firstName } from '../transforms/first-name.js'
+import { freeText } from '../transforms/free-text.js'
 import { fullName } from '../transforms/full-name.js'
 import { gender } from '../transforms/gender.js'
 import { geo } from '../transforms/geo.js'
 import { hash } from '../transforms/hash.js'
 import { iban } from '../transforms/iban.js'
 import { ip } from '../transforms/ip.js'
+import { json, type JsonOptions } from '../transforms/json.js'
 import { keep } from '../transforms/keep.js'
 import { key } from '../transforms/key.js'
 import { lastName } from '../transforms/last-name.js'
@@ -30,27 +33,32 @@ import { ssn } from '../transforms/ssn.js'
 import { street } from '../transforms/street.js'
 import { truncate } from '../transforms/truncate.js'
 import { truncateDate } from '../transforms/truncate-date.js'
+import { url } from '../transforms/url.js'
 import { username } from '../transforms/username.js'
-import { anything, either, flag, number, oneOf, type OptionType, text, texts } from './option-types.js'
+import { anything, either, flag, number, object, oneOf, type OptionType, text, texts } from './option-types.js'
 
 /** Options of a handler, checked. */
 export type HandlerOptions = Readonly<Record<string, unknown>>
 
+/** Makes transforms of handlers that are given as data. */
+export type ResolveAll = (handlers: HandlerOptions) => Readonly<Record<string, Transform>>
+
 /** A handler that can be named in data. */
 export interface HandlerKind {
-  readonly make: (options: HandlerOptions) => Transform
+  /** @param resolve - Makes the handlers that are among the options, by their labels. */
+  readonly make: (options: HandlerOptions, resolve: ResolveAll) => Transform
   /** Its own options, beside those that every handler takes. */
   readonly options?: Readonly<Record<string, OptionType>>
   readonly required?: readonly string[]
 }
 
 /** A handler whose options are those of its transform, which come checked. */
-function kindOf<O>(
-  make: (options: O) => Transform,
+function kindOf(
+  make: (options: never) => Transform,
   options: Readonly<Record<string, OptionType>> = {},
   ...required: readonly string[]
 ): HandlerKind {
-  return { make: (given) => make(given as O), options, required }
+  return { make: (given) => make(given as never), options, required }
 }
 
 /** A day, as an ISO text. */
@@ -63,6 +71,7 @@ export const HANDLERS: Readonly<Record<string, HandlerKind>> = {
   band: kindOf(band, { width: either(number, text) }, 'width'),
   bytes: kindOf(bytes),
   city: kindOf(city),
+  company: kindOf(company, { distinct: flag, maxLength: number }),
   constant: {
     make: ({ value, ...common }) => constant(value as Value, common),
     options: { value: anything },
@@ -80,12 +89,21 @@ export const HANDLERS: Readonly<Record<string, HandlerKind>> = {
   }),
   email: kindOf(email, { keepDomain: either(flag, texts), maxLength: number }),
   firstName: kindOf(firstName),
+  freeText: kindOf(freeText, { detect: flag }),
   fullName: kindOf(fullName),
   gender: kindOf(gender),
   geo: kindOf(geo, { grid: number, axis: oneOf('lat', 'lng') }),
   hash: kindOf(hash, { length: number }),
   iban: kindOf(iban),
   ip: kindOf(ip, { keep: oneOf('none', 'subnet') }),
+  json: {
+    make: ({ paths, keys, ...options }, resolve) => {
+      const inner = keys === undefined ? {} : { keys: resolve(keys as HandlerOptions) }
+      return json(resolve(paths as HandlerOptions), { ...(options as JsonOptions), ...inner })
+    },
+    options: { paths: object, keys: object, rest: oneOf('redact', 'keep', 'error') },
+    required: ['paths'],
+  },
   keep: { make: ({ reason }) => keep(reason as string), options: { reason: text }, required: ['reason'] },
   key: kindOf(key, { within: number, allowSmall: flag }),
   lastName: kindOf(lastName),
@@ -99,6 +117,7 @@ export const HANDLERS: Readonly<Record<string, HandlerKind>> = {
   street: kindOf(street),
   truncate: kindOf(truncate, { length: number }, 'length'),
   truncateDate: kindOf(truncateDate, { to: oneOf('year', 'month') }, 'to'),
+  url: kindOf(url, { maxLength: number }),
   username: kindOf(username, { words: oneOf('subject', 'value'), maxLength: number }),
 }
 

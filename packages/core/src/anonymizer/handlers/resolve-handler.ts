@@ -1,6 +1,6 @@
 import { badHandlerOption, unknownHandler, unknownHandlerOption } from '../../errors/records.js'
-import { joinProblems, type SeedError } from '../../errors/seed-error.js'
-import type { HandlerSpec } from '../records/handlers.js'
+import { isSeedError, joinProblems, type SeedError } from '../../errors/seed-error.js'
+import { type HandlerSpec, isHandlerSpec } from '../records/handlers.js'
 import type { Transform } from '../transform.js'
 import { type HandlerKind, handlerKind, handlerNames } from './handler-names.js'
 import { COMMON_OPTION_TYPES, type OptionType } from './option-types.js'
@@ -17,7 +17,25 @@ export function resolveHandler(field: string, handler: string | HandlerSpec): Tr
   if (kind === undefined) throw unknownHandler(field, name, handlerNames())
   const problems = checkOptions(field, name, kind, options)
   if (problems.length > 0) throw joinProblems(problems)
-  return kind.make(options)
+  return kind.make(options, (inner) => resolveAll(field, inner))
+}
+
+/** Handlers among the options of another. */
+function resolveAll(field: string, handlers: Readonly<Record<string, unknown>>): Readonly<Record<string, Transform>> {
+  const problems: SeedError[] = []
+  const transforms = Object.entries(handlers).flatMap(([path, handler]) => {
+    try {
+      if (typeof handler === 'string' || isHandlerSpec(handler))
+        return [[path, resolveHandler(`${field} ${path}`, handler)] as const]
+      throw badHandlerOption(`${field} ${path}`, 'its handler', 'the name of a handler, alone or with options')
+    } catch (error) {
+      if (!isSeedError(error)) throw error
+      problems.push(error)
+      return []
+    }
+  })
+  if (problems.length > 0) throw joinProblems(problems)
+  return Object.fromEntries(transforms)
 }
 
 function checkOptions(

@@ -33,8 +33,12 @@ async function anonymize(args: readonly string[], parts: IoParts = {}): Promise<
   const stdout = collect(parts.terminal)
   const stderr = collect(parts.terminal)
   const io = {
-    ...{ cwd: project.folder, stdin: parts.stdin ?? new PassThrough(), stdout: stdout.stream, stderr: stderr.stream },
-    ...{ signals: parts.signals ?? new EventEmitter(), exit: parts.exit ?? (() => undefined) },
+    cwd: project.folder,
+    stdin: parts.stdin ?? new PassThrough(),
+    stdout: stdout.stream,
+    stderr: stderr.stream,
+    signals: parts.signals ?? new EventEmitter(),
+    exit: parts.exit ?? (() => undefined),
   }
   const style = { json: args.includes('--json'), verbose: false }
   const code = await runAnonymize(args, io).catch((error: unknown) => reportError(error, io, style))
@@ -98,8 +102,14 @@ describe('seed anonymize json', () => {
     const report = JSON.parse((await ofUsers('--json')).stdout) as FileReport
     expect(report).toMatchObject({ result: 'pseudonymized', mode: 'stable', format: 'json', records: 2, rest: 'error' })
     expect(report.fields[2]).toEqual({
-      ...{ field: 'phone_number', handler: 'phone', domain: 'phone' },
-      ...{ values: 2, changed: 1, unchanged: 0, nulls: 1, malformed: 0 },
+      field: 'phone_number',
+      handler: 'phone',
+      domain: 'phone',
+      values: 2,
+      changed: 1,
+      unchanged: 0,
+      nulls: 1,
+      malformed: 0,
     })
     expect(await ofUsers('--quiet', '--force')).toEqual({ code: 0, stdout: '', stderr: '' })
   })

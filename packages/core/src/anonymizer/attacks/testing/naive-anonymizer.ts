@@ -24,7 +24,7 @@ export class NaiveAnonymizer {
     return remember(this.names, name, () => faker.person.fullName())
   }
 
-  anonymizeFirstName(_: string): string {
+  anonymizeFirstName(): string {
     return faker.person.firstName()
   }
 
@@ -33,7 +33,7 @@ export class NaiveAnonymizer {
   }
 
   /** What the Python form of such code gives: any number, which may be somebody's. */
-  anonymizeSsn(_: string): string {
+  anonymizeSsn(): string {
     return faker.helpers.fromRegExp('[0-8][0-9]{2}-[0-9]{2}-[0-9]{4}')
   }
 
@@ -72,7 +72,8 @@ export class NaiveAnonymizer {
   ): Record<string, unknown> {
     const result = { ...record }
     for (const [field, handler] of Object.entries(handlers)) {
-      if (field in result && result[field] != null) result[field] = handler(result[field] as never)
+      const value = result[field]
+      if (value !== null && value !== undefined) result[field] = handler(value as never)
     }
     return result
   }
