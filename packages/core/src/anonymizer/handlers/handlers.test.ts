@@ -22,7 +22,7 @@ describe('names of handlers', () => {
     const others = ['check-type', 'create-transform', 'custom', 'reference', 'reference-by-type', 'resolve-references']
     const transforms = files.filter((file) => file !== undefined && !others.includes(file))
     const snake = Object.keys(HANDLERS).map((name) => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`))
-    expect(snake.sort()).toEqual(transforms.sort())
+    expect(new Set(snake)).toEqual(new Set(transforms))
   })
 
   it.each(Object.keys(HANDLERS))('%s makes the transform of that name', (handler) => {

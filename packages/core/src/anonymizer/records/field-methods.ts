@@ -24,38 +24,38 @@ export interface DateMethodOptions extends AboutOptions {
  */
 export interface FieldMethods {
   /** `email()`. With `preserveDomain` the domain stays, which tells of people with a domain of their own who they are. */
-  anonymizeEmail<T extends MaybeText>(
+  readonly anonymizeEmail: <T extends MaybeText>(
     email: T,
     preserveDomain?: boolean | { readonly preserveDomain?: boolean },
-  ): Masked<T>
+  ) => Masked<T>
   /** `fullName()`. */
-  anonymizeName<T extends MaybeText>(name: T, options?: AboutOptions): Masked<T>
+  readonly anonymizeName: <T extends MaybeText>(name: T, options?: AboutOptions) => Masked<T>
   /** `firstName()`. */
-  anonymizeFirstName<T extends MaybeText>(name: T, options?: AboutOptions): Masked<T>
+  readonly anonymizeFirstName: <T extends MaybeText>(name: T, options?: AboutOptions) => Masked<T>
   /** `lastName()`. */
-  anonymizeLastName<T extends MaybeText>(name: T, options?: AboutOptions): Masked<T>
+  readonly anonymizeLastName: <T extends MaybeText>(name: T, options?: AboutOptions) => Masked<T>
   /** `phone()`. */
-  anonymizePhone<T extends MaybeText>(phone: T): Masked<T>
+  readonly anonymizePhone: <T extends MaybeText>(phone: T) => Masked<T>
   /** `ssn()`: a number that was never issued. */
-  anonymizeSsn<T extends MaybeText>(ssn: T): Masked<T>
+  readonly anonymizeSsn: <T extends MaybeText>(ssn: T) => Masked<T>
   /** `address()`: street, city, region and postcode of one made-up place; a text or an object. */
-  anonymizeAddress<T>(address: T, options?: AboutOptions): T
+  readonly anonymizeAddress: <T>(address: T, options?: AboutOptions) => T
   /**
    * `date()`: moves a date or an ISO text by whole days. Dates of one `subject` move by the same number of days, so that the
    * time between them stays; without a subject equal dates move alike.
    */
-  anonymizeDate<T extends Date | MaybeText>(
+  readonly anonymizeDate: <T extends Date | MaybeText>(
     date: T,
     options?: number | DateMethodOptions,
-  ): T extends string ? string : T
+  ) => T extends string ? string : T
   /** `ip()`: an address of a documentation block. */
-  anonymizeIp<T extends MaybeText>(ip: T): Masked<T>
+  readonly anonymizeIp: <T extends MaybeText>(ip: T) => Masked<T>
   /**
    * `hash()`: HMAC-SHA-256 under the key.
    *
    * @throws {SeedError} `RECORDS.SALT` for a salt, which is no secret.
    */
-  hashIdentifier(identifier: string | number | bigint): string
+  readonly hashIdentifier: (identifier: string | number | bigint) => string
   /** `creditCard()`: a number of a test range with a right check digit, and no digit of the original. */
-  anonymizeCreditCard<T extends MaybeText>(card: T): Masked<T>
+  readonly anonymizeCreditCard: <T extends MaybeText>(card: T) => Masked<T>
 }
