@@ -10,7 +10,9 @@ import { email } from '../transforms/email.js'
 import { firstName } from '../transforms/first-name.js'
 import { key } from '../transforms/key.js'
 import { lastName } from '../transforms/last-name.js'
+import { json } from '../transforms/json.js'
 import { nullify } from '../transforms/nullify.js'
+import { reference } from '../transforms/reference.js'
 import { anonymizeDatabase } from './anonymize-database.js'
 import { openTown, TEST_KEY, type Town, TOWN, type TownOptions } from './testing/town.js'
 
@@ -156,6 +158,33 @@ describe('a copy', () => {
     expect(target.rows('Order').filter((order) => Number(order['userId']) <= 40)).toHaveLength(8)
   })
 
+  it('replaces references without a relation as the keys they hold, by type and inside of documents', async () => {
+    const { source, target } = await copied({
+      rules: [
+        mask('User', { id: key() }),
+        mask('Order', { id: key({ domain: 'order' }) }),
+        mask('Audit', {
+          aboutId: reference({ by: 'aboutType', to: { user: 'User', order: 'Order' } }),
+          detail: json({ '$.user': reference('User'), '$.seen[*]': reference('User') }),
+        }),
+      ],
+    })
+    const [users, orders] = [byId(target.rows('User')), byId(target.rows('Order'))]
+    const audit = target.rows('Audit')
+    expect(audit).toHaveLength(source.rows('Audit').length)
+    for (const row of audit) {
+      expect((row['aboutType'] === 'user' ? users : orders).has(row['aboutId'])).toBe(true)
+      const detail = row['detail'] as { readonly user: number; readonly seen: readonly number[] }
+      expect(users.get(detail.user)?.['email']).toBe(
+        textOf(row['who'] ?? '')
+          .trim()
+          .replace(/^p/, 'P')
+          .replace('CORP', 'corp'),
+      )
+      expect(detail.seen).toEqual([detail.user])
+    }
+  })
+
   it('says what was done, field by field', async () => {
     const town = await open()
     const report = await anonymizeDatabase(town.request(RULES), COPY)
@@ -262,7 +291,9 @@ describe('before anything is read', () => {
 
   it('refuses a target with rows, with other tables, or that is the source', async () => {
     const filled = await open()
-    await filled.target.change((client) => client.insert('Audit', [{ id: 1, who: 'x@y.example', given: 'z' }]))
+    await filled.target.change((client) =>
+      client.insert('Audit', [{ id: 1, who: 'x@y.example', given: 'z', aboutType: '', aboutId: 1, detail: {} }]),
+    )
     await expect(anonymizeDatabase(filled.request(RULES), COPY)).rejects.toMatchObject({
       code: 'ANONYMIZE.TARGET_NOT_EMPTY',
     })

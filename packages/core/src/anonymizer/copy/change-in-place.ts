@@ -64,7 +64,12 @@ async function planChange(
 ): Promise<AnonymizePlan> {
   const counts = await countRows(store, ground)
   const { typeOf } = SAME_SHAPE
-  const { masks, problems } = await bindMasks(ruled, { context: { keys, words }, typeOf, kept: new Map() })
+  const { masks, problems } = await bindMasks(ruled, {
+    schema: ground.schema,
+    context: { keys, words },
+    typeOf,
+    kept: new Map(),
+  })
   const { schema } = ground
   const plan = planMasking({ schema, anonymizer, masks, counts, target: SAME_SHAPE, capabilities })
   const replaced = plan.entities.flatMap(({ entity, masks: own }) =>

@@ -69,7 +69,7 @@ async function planCopy({ prepared, to }: Run, source: Store): Promise<Anonymize
   const counts = await countRows(source, ground)
   const { typeOf } = to.shape
   const kept = await readKeptKeys(source, ground.schema, ruled)
-  const { masks, problems } = await bindMasks(ruled, { context: { keys, words }, typeOf, kept })
+  const { masks, problems } = await bindMasks(ruled, { schema: ground.schema, context: { keys, words }, typeOf, kept })
   const plan = planMasking({
     schema: ground.schema,
     anonymizer,

@@ -1,12 +1,14 @@
 import { isSeedError, type SeedError } from '../../errors/seed-error.js'
 import { groupBy } from '../../internal/list.js'
 import { uniqueSets } from '../../schema/lookup.js'
-import type { Entity, Field, FieldType } from '../../schema/schema.js'
+import type { Entity, Field, FieldType, Schema } from '../../schema/schema.js'
 import type { Mask, MaskContext, MaskedField, Transform } from '../transform.js'
 import { bindKey } from '../transforms/key/bind-key.js'
 import { isKeyTransform } from '../transforms/key.js'
+import { resolveReferences } from '../transforms/resolve-references.js'
 import type { RuledClass } from './choose-rules.js'
 import { columnId, type Member } from './column-classes.js'
+import { referenceResolver } from './reference-masks.js'
 
 /** A field with the mask that replaces its values. */
 export interface FieldMask {
@@ -25,6 +27,7 @@ export interface BoundMasks {
 
 /** What masks are bound with. */
 export interface Binding {
+  readonly schema: Schema
   readonly context: MaskContext
   /** The type of a field where it is written: the target's, where that is narrower. */
   readonly typeOf: (member: Member) => FieldType
@@ -48,9 +51,11 @@ type Lengths = ReadonlyMap<string, number>
 async function bindAll(ruled: readonly RuledClass[], binding: Binding, lengths: Lengths): Promise<BoundMasks> {
   const masks: FieldMask[] = []
   const problems: SeedError[] = []
+  const resolve = referenceResolver(binding.schema, ruled, (key, field) => bindHolder(key, field, binding))
   for (const one of ruled) {
     try {
-      masks.push(...(await bindClass(one, binding, lengths)))
+      const transform = resolveReferences(one.transform, resolve)
+      masks.push(...(await bindClass({ ...one, transform }, binding, lengths)))
     } catch (error) {
       if (!isSeedError(error)) throw error
       problems.push(error)
@@ -85,10 +90,21 @@ function keyTransformOf(transform: Transform): Transform {
 }
 
 /** The mask of a class of keys, for one of the fields that hold them. */
-export function bindKeyOf({ owner, transform }: RuledClass, member: Member, binding: Binding): Mask {
+function bindKeyOf(key: RuledClass, member: Member, binding: Binding): Mask {
+  return bindKeyTo(key, fieldOf(member, binding.typeOf(member)), binding)
+}
+
+/** The mask of a class for a field that holds its values without a relation. */
+function bindHolder(key: RuledClass, field: MaskedField, binding: Binding): Mask | Promise<Mask> {
+  return isKeyTransform(key.transform)
+    ? bindKeyTo(key, field, binding)
+    : key.transform.bind(maskedField(key, binding), binding.context)
+}
+
+function bindKeyTo({ owner, transform }: RuledClass, field: MaskedField, binding: Binding): Mask {
   const kept = binding.kept.get(columnId(owner.entity, owner.field))
   return bindKey({
-    field: fieldOf(member, binding.typeOf(member)),
+    field,
     context: binding.context,
     domain: transform.domain,
     of: binding.typeOf(owner),

@@ -74,7 +74,14 @@ export const TOWN: Schema = {
       uniques: [],
     }),
     entity('Audit', 'audit', {
-      fields: [field('id', INT), field('who', text(120)), field('given', text(60))],
+      fields: [
+        field('id', INT),
+        field('who', text(120)),
+        field('given', text(60)),
+        field('aboutType', text(10)),
+        field('aboutId', INT),
+        field('detail', { kind: 'json' }),
+      ],
       relations: [],
       uniques: [],
     }),
@@ -164,7 +171,16 @@ async function fill(town: MemoryAdapter, people: number): Promise<void> {
       client.insert('Item', [{ id, orderId: id, madeOn: `2025-04-${day(id)}` }])
     }
     for (let id = 1; id <= people; id++)
-      client.insert('Audit', [{ id, who: ` person${id}@CORP${id % 7}.example.net`, given: `Firstname${id}` }])
+      client.insert('Audit', [
+        {
+          id,
+          who: ` person${id}@CORP${id % 7}.example.net`,
+          given: `Firstname${id}`,
+          aboutType: id % 2 === 0 ? 'user' : 'order',
+          aboutId: id,
+          detail: { user: id, seen: [id] },
+        },
+      ])
   })
 }
 
