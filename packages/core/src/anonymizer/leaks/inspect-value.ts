@@ -4,6 +4,7 @@ import { digitsOf, featuresOf, fold } from './extract/fold.js'
 import { leavesOf } from './extract/json.js'
 import { textOfBytes } from './extract/text-of-bytes.js'
 import type { Findings, PlaceFindings } from './findings.js'
+import { createCleanValues } from './clean-values.js'
 import { createFinder } from './originals/find-original.js'
 import type { Originals } from './originals/originals.js'
 
@@ -18,6 +19,8 @@ const WHOLE = 'whole value'
 const DEEPEST = 3
 /** Bytes up to this length are looked for as they are; longer ones that are no text could hold anything. */
 const OPAQUE_BYTES = 64
+/** Longer texts hardly come twice. */
+const MOST_REMEMBERED = 64
 
 /**
  * Makes the function that looks at one value: whole, under each kind that originals are of, and everything inside it.
@@ -29,6 +32,7 @@ export function createInspector(originals: Originals, findings: Findings, withou
   const extractors = EXTRACTORS.filter(({ name }) => !without.includes(name))
   const has = (name: string): boolean => !without.includes(name)
   const hasDigits = originals.digits.table.size > 0
+  const clean = createCleanValues()
   let at = findings.at('')
   /** What was found in the value at work: each once. */
   const seen = new Set<string>()
@@ -65,7 +69,10 @@ export function createInspector(originals: Originals, findings: Findings, withou
   }
   const lookForWords = (text: string, how: string): void => {
     if (!has('words')) return
-    finder.words(fold(text), (set, isWhole) => void report(set, isWhole ? how : named(how, 'words in text'), false))
+    at.values += finder.words(
+      fold(text),
+      (set, isWhole) => void report(set, isWhole ? how : named(how, 'words in text'), false),
+    )
   }
   const inspectText = (text: string, how: string, depth: number, isDecoded: boolean): void => {
     const features = featuresOf(text)
@@ -76,6 +83,8 @@ export function createInspector(originals: Originals, findings: Findings, withou
       for (const piece of extractor.find(text, features)) {
         const pieceHow = named(how, piece.how)
         if (piece.as === 'digits') lookForDigits(piece.text, pieceHow)
+        // What is all of the text was looked for already.
+        else if (piece.text === text) continue
         else if (piece.as === 'token') lookForToken(piece.text, piece.text, featuresOf(piece.text), pieceHow)
         else if (depth < DEEPEST) inspectText(piece.text, pieceHow, depth + 1, isDecoded || extractor.decodes)
       }
@@ -101,8 +110,19 @@ export function createInspector(originals: Originals, findings: Findings, withou
   return {
     value(value, place, how = WHOLE) {
       at = place
+      if (typeof value !== 'string' || value.length > MOST_REMEMBERED) {
+        seen.clear()
+        return inspect(value, how)
+      }
+      const known = clean.valuesOf(place, value)
+      if (known > 0) {
+        place.values += known
+        return
+      }
+      const { values, expected } = place
       seen.clear()
       inspect(value, how)
+      if (seen.size === 0 && place.expected === expected) clean.remember(place, value, place.values - values)
     },
   }
 }

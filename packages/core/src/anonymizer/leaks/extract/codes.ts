@@ -5,18 +5,20 @@ import { type Extractor, NOTHING, type Piece } from './piece.js'
 export const codes: Extractor = {
   name: 'code',
   decodes: false,
-  find: (text, features) => ((features & SIX_DIGITS) === 0 ? NOTHING : [...codesIn(text)]),
+  find: (text, features) => ((features & SIX_DIGITS) === 0 ? NOTHING : codesIn(text)),
 }
 
-function* codesIn(text: string): Generator<Piece> {
-  for (const [code] of text.matchAll(CODE)) {
+function codesIn(text: string): readonly Piece[] {
+  const found: Piece[] = []
+  for (const code of text.match(CODE) ?? []) {
     // The words of a sentence may follow in groups, too: every length is tried.
     const groups = code.split(/[ -]/)
     for (let count = groups.length; count > 0; count--) {
       const piece = groups.slice(0, count).join('')
-      if (piece.length >= 14) yield { how: 'code in text', text: piece, as: 'token' }
+      if (piece.length >= 14) found.push({ how: 'code in text', text: piece, as: 'token' })
     }
   }
+  return found
 }
 
 const CODE = /\b[A-Z]{2}\d{2}(?:[ -]?[A-Z0-9]{1,30}){1,10}/gi

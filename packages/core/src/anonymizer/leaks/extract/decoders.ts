@@ -5,14 +5,14 @@ import { textOfBytes } from './text-of-bytes.js'
 export const base64: Extractor = {
   name: 'base64',
   decodes: true,
-  find: (text) => pieces('base64', text, BASE64, (code) => Buffer.from(code, 'base64')),
+  find: (text) => piecesOf('base64', text, BASE64, base64Text),
 }
 
 /** Bytes in hexadecimal, six at least. */
 export const hexadecimal: Extractor = {
   name: 'hex',
   decodes: true,
-  find: (text) => pieces('hex', text, HEX, (code) => Buffer.from(code.replace(/^(?:0x|\\x)/i, ''), 'hex')),
+  find: (text) => piecesOf('hex', text, HEX, hexText),
 }
 
 /** Percent-encoding (RFC 3986, 2.1), with `+` for a blank as forms have it. */
@@ -20,30 +20,42 @@ export const percentEncoding: Extractor = {
   name: 'URL encoding',
   decodes: true,
   find(text) {
-    if (!/%[0-9a-f]{2}/i.test(text)) return NOTHING
-    const bytes = text.replace(/(?:%[0-9a-f]{2})+/gi, (code) => textOfBytes(bytesOf(code)) ?? code)
-    return [{ how: 'URL encoding', text: bytes.replaceAll('+', ' '), as: 'text' }, ...unplussed(bytes)]
+    if (!text.includes('%') || !/%[0-9a-f]{2}/i.test(text)) return NOTHING
+    const decoded = text.replace(/(?:%[0-9a-f]{2})+/gi, (code) => hexText(code.replaceAll('%', '')) ?? code)
+    const spaced = decoded.replaceAll('+', ' ')
+    // An address may have a `+` of its own.
+    const readings = spaced === decoded ? [decoded] : [spaced, decoded]
+    return readings.map((reading) => ({ how: 'URL encoding', text: reading, as: 'text' }))
   },
 }
 
-/** An address with a `+` of its own. */
-function unplussed(text: string): readonly Piece[] {
-  return text.includes('+') ? [{ how: 'URL encoding', text, as: 'text' }] : NOTHING
-}
-
-function bytesOf(code: string): Uint8Array {
-  return Buffer.from(code.replaceAll('%', ''), 'hex')
-}
-
-function pieces(how: string, text: string, form: RegExp, decode: (code: string) => Uint8Array): readonly Piece[] {
-  if (text.length < 8) return NOTHING
+function piecesOf(
+  how: string,
+  text: string,
+  form: RegExp,
+  decode: (code: string) => string | undefined,
+): readonly Piece[] {
+  const codes = text.length < SHORTEST_CODE ? null : text.match(form)
+  if (codes === null) return NOTHING
   const found: Piece[] = []
-  for (const [code] of text.matchAll(form)) {
-    const decoded = textOfBytes(decode(code))
+  for (const code of codes) {
+    const decoded = decode(code)
     if (decoded !== undefined) found.push({ how, text: decoded, as: 'text' })
   }
   return found
 }
 
+/** Six bytes in base64. */
+const SHORTEST_CODE = 8
 const BASE64 = /[A-Za-z0-9+/_-]{8,}={0,2}/g
 const HEX = /(?:\\x|0x)?(?:[0-9a-f]{2}){6,}/gi
+
+function base64Text(code: string): string | undefined {
+  // The first character holds the upper six bits of the first byte, which in a text is no control and no continuation (g to v):
+  // most words are out before they cost anything.
+  return /^[ABE-Hg-v]/.test(code) ? undefined : textOfBytes(Buffer.from(code, 'base64'))
+}
+
+function hexText(code: string): string | undefined {
+  return textOfBytes(Buffer.from(code.replace(/^(?:0x|\\x)/i, ''), 'hex'))
+}

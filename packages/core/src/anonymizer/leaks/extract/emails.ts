@@ -9,10 +9,11 @@ const DOMAIN_LENGTH = 255
 export const emails: Extractor = {
   name: 'e-mail',
   decodes: false,
-  find: (text, features) => ((features & AT) === 0 ? NOTHING : [...aroundSigns(text)]),
+  find: (text, features) => ((features & AT) === 0 ? NOTHING : aroundSigns(text)),
 }
 
-function* aroundSigns(text: string): Generator<Piece> {
+function aroundSigns(text: string): readonly Piece[] {
+  const found: Piece[] = []
   for (let at = text.indexOf('@'); at >= 0; at = text.indexOf('@', at + 1)) {
     let to = at + 1
     while (to < text.length && to - at <= DOMAIN_LENGTH && DOMAIN.test(text.charAt(to))) to++
@@ -21,8 +22,9 @@ function* aroundSigns(text: string): Generator<Piece> {
     const wide = before(text, at, ALLOWED)
     // What RFC 5322 allows in front of the sign is also what an address of a page is made of: both readings are tried.
     for (const local of narrow === wide ? [narrow] : [narrow, wide])
-      if (local !== '' && domain.length > 1) yield { how: 'e-mail in text', text: local + domain, as: 'token' }
+      if (local !== '' && domain.length > 1) found.push({ how: 'e-mail in text', text: local + domain, as: 'token' })
   }
+  return found
 }
 
 /** The characters of one class in front of a sign. */

@@ -11,19 +11,22 @@ const FEWEST_DIGITS = 6
 export const numbers: Extractor = {
   name: 'number',
   decodes: false,
-  find: (text, features) => ((features & SIX_DIGITS) === 0 ? NOTHING : [...runsIn(text)]),
+  find: (text, features) => ((features & SIX_DIGITS) === 0 ? NOTHING : runsIn(text)),
 }
 
-function* runsIn(text: string): Generator<Piece> {
-  for (const [run] of text.matchAll(RUN)) {
-    if (run !== text) yield { how: 'number in text', text: run, as: 'token' }
-    yield* neighboursIn(run)
+function runsIn(text: string): readonly Piece[] {
+  const found: Piece[] = []
+  for (const run of text.match(RUN) ?? []) {
+    if (run !== text) found.push({ how: 'number in text', text: run, as: 'token' })
+    addNeighbours(run, found)
   }
+  return found
 }
 
 /** Each row of neighbouring groups of digits: two numbers side by side are written like one. */
-function* neighboursIn(run: string): Generator<Piece> {
+function addNeighbours(run: string, found: Piece[]): void {
   const groups = run.match(/\d+/g) ?? []
+  if (groups.length < 2) return
   const seen = new Set([groups.join('')])
   for (let from = 0; from < groups.length; from++) {
     let digits = ''
@@ -32,7 +35,7 @@ function* neighboursIn(run: string): Generator<Piece> {
       if (digits.length > MOST_DIGITS && to > from) break
       if (digits.length < FEWEST_DIGITS || seen.has(digits)) continue
       seen.add(digits)
-      yield { how: 'number in text', text: digits, as: 'digits' }
+      found.push({ how: 'number in text', text: digits, as: 'digits' })
     }
   }
 }

@@ -9,8 +9,10 @@ export interface OriginalFinder {
   digits(digits: string): number
   /**
    * Calls back for every original among the words of a folded text; `isWhole` when it is all of them.
+   *
+   * @returns How many words were looked for.
    */
-  words(folded: string, onHit: (set: number, isWhole: boolean) => void): void
+  words(folded: string, onHit: (set: number, isWhole: boolean) => void): number
 }
 
 /** A text that more rows than this had is a default or a phrase, nobody's own. */
@@ -65,7 +67,7 @@ function createWordFinder(originals: Originals, accept: Accept): OriginalFinder[
     return index.table.find({ low: (halves[2 * at] as number) >>> 0, high: (halves[2 * at + 1] as number) >>> 0 })
   }
   return (folded, onHit) => {
-    if (index.table.size === 0) return
+    if (index.table.size === 0) return 0
     const words = reader.read(folded)
     if (halves.length < 2 * words.count) halves = new Int32Array(4 * words.count)
     tagWords(index, folded, words, halves)
@@ -85,5 +87,6 @@ function createWordFinder(originals: Originals, accept: Accept): OriginalFinder[
         if (isPart) lastPart = at
       }
     }
+    return words.count
   }
 }

@@ -74,5 +74,5 @@ export function createOriginals(secrets: readonly SecretField[], most: number): 
 function distinctKinds(secrets: readonly SecretField[]): readonly Kind[] {
   const kinds = secrets.map(({ kind }) => kind).filter((kind) => kind.entropy === 'high' && kind.name !== 'text')
   // Kinds of one name may differ: keys are UUIDs here and texts there.
-  return [...new Map(kinds.map((kind) => [kind.normalise, kind])).values()]
+  return kinds.filter((kind, i) => kinds.findIndex((one) => one.normalise === kind.normalise) === i)
 }

@@ -20,7 +20,11 @@ export interface SipRounds {
  * @param out - Takes the result.
  */
 export function sipHash(key: Int32Array, message: Int32Array, bytes: number, rounds: SipRounds, out: Tag): void {
-  const [k0 = 0, k1 = 0, k2 = 0, k3 = 0] = key
+  // Not destructured: that would walk an iterator each time.
+  const k0 = key[0] as number
+  const k1 = key[1] as number
+  const k2 = key[2] as number
+  const k3 = key[3] as number
   let al = k0 ^ 0x70736575
   let ah = k1 ^ 0x736f6d65
   let bl = k2 ^ 0x6e646f6d
