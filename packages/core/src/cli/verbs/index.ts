@@ -1,4 +1,6 @@
 import { anonymizeVerb } from './anonymize.js'
+import { checkVerb } from './check.js'
+import { classifyVerb } from './classify.js'
 import { cleanVerb } from './clean.js'
 import { explainVerb } from './explain.js'
 import { planVerb } from './plan.js'
