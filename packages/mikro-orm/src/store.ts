@@ -5,6 +5,7 @@ import type { EmLike, MetadataLike, OrmLike } from './client.js'
 import { configuredTarget } from './configured.js'
 import { describedEntities, describeOrm } from './describe.js'
 import { dialectOf } from './dialect.js'
+import { createSchema } from './store/create-schema.js'
 import { onConnection } from './store/driver-connection.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { inTransaction } from './store/transaction.js'
@@ -35,6 +36,7 @@ export function mikroOrmAdapter<Em extends EmLike>(orm: OrmLike<Em>): Adapter<Em
         work(ormStore(session, em, (entity, rows) => insertThroughOrm(em, entity, metadata.get(entity.name), rows))),
       )
     },
+    createSchema: (request) => createSchema(orm, request),
     openTarget: (request) => openPlainAdapter(request, { instants: 'epoch-ms' }),
     rewrite: (entities) => onConnection(orm, dialect, (session) => session.rewrite(entities)),
     classify: (error) => classify(dialect, error),

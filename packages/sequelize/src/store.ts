@@ -6,6 +6,7 @@ import type { ModelLike, SequelizeLike } from './client.js'
 import { configuredTarget } from './configured.js'
 import { describedEntities, describeSequelize } from './describe.js'
 import { dialectOf } from './dialect.js'
+import { createSchema } from './store/create-schema.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { inTransaction, onConnection } from './store/transaction.js'
 
@@ -42,6 +43,7 @@ export function sequelizeAdapter(sequelize: SequelizeLike): Adapter<SequelizeCli
         return work(ormStore(session, way as unknown as SequelizeClient, insert))
       })
     },
+    createSchema: (request) => createSchema(sequelize, request),
     openTarget: (request) => openPlainAdapter(request, { instants: 'sql-offset' }),
     rewrite: (entities) => onConnection(sequelize, dialect, (session) => session.rewrite(entities)),
     classify: (error) => classify(dialect, error),

@@ -34,6 +34,14 @@ export function noSuchFile(path: string): SeedError {
   })
 }
 
+/** Tables that an ORM was to make in an empty database. */
+export function tablesThere(tables: readonly string[]): SeedError {
+  return new SeedError('ORM.TABLES_THERE', `the database has these tables already: ${tables.join(', ')}`, {
+    why: 'Making them again would change or fail on what is there, and it may not be the database that was meant.',
+    fix: 'Give the URL of an empty database, or leave the tables as they are and copy without making them.',
+  })
+}
+
 /** A column with an integer in it that the database cannot count on from. */
 export function keysExhausted(entity: string, field: string): SeedError {
   return new SeedError('STORE.KEYS_EXHAUSTED', `${entity}.${field} has no room for that many more keys`, {

@@ -1,5 +1,6 @@
 /** What every database has in common: sessions, connections of our own, quoting, what errors wrap. */
 export { connect } from './connect/connect.js'
+export { checkNoTables } from './connect/check-no-tables.js'
 export { openPlainAdapter } from './connect/plain-adapter.js'
 export type { PlainOptions } from './connect/plain-adapter.js'
 export type { ConnectOptions, OwnConnection, SslOptions } from './connect/own-connection.js'

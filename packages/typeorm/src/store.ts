@@ -4,6 +4,7 @@ import { classify } from './classify.js'
 import type { DataSourceLike, EntityMetadataLike, ManagerLike } from './client.js'
 import { describeDataSource, describedEntities } from './describe.js'
 import { dialectOf } from './dialect.js'
+import { createSchema } from './store/create-schema.js'
 import { insertThroughOrm } from './store/orm-insert.js'
 import { manageSource } from './store/source.js'
 import { inTransaction, onConnection } from './store/transaction.js'
@@ -57,6 +58,7 @@ export function typeormAdapter<Manager extends ManagerLike>(source: DataSourceLi
         ),
       )
     },
+    createSchema: (request) => createSchema(source, request),
     openTarget: (request) => openPlainAdapter(request),
     rewrite: async (entities) => {
       await managed.ready()

@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import {
   type Access,
   type Adapter,
@@ -11,13 +10,13 @@ import { noSuchFile } from '../errors.js'
 import { classifyMysql } from '../mysql/classify.js'
 import { classifyPostgresql } from '../postgresql/classify.js'
 import { classifyLayers } from '../shared/classify-layers.js'
-import { sqlitePath } from '../shared/sqlite-path.js'
 import type { SqlStore } from '../shared/store.js'
 import { targetOf } from '../shared/target-of.js'
 import { classifySqlite } from '../sqlite/classify.js'
 import type { SqliteStoreOptions } from '../sqlite/options.js'
 import { dialectOfUrl, schemeOf } from '../typed-connection.js'
 import { connect } from './connect.js'
+import { noSuchFileAt } from './no-such-file.js'
 import type { ConnectOptions, OwnConnection } from './own-connection.js'
 
 /** What an ORM does to the rows of its tables, so that a database without it is written alike. */
@@ -79,9 +78,8 @@ function plainAdapter(request: TargetRequest, options: PlainOptions): Adapter {
 
 /** A SQLite file is made when it is missing, so that it is looked for first: a name mistyped would be a new database. */
 async function open({ url, ...given }: TargetRequest, { instants }: PlainOptions): Promise<OwnConnection> {
-  const isFile = schemeOf(url) === '' || dialectOfUrl(url) === 'sqlite'
-  const path = sqlitePath(url)
-  if (isFile && path !== ':memory:' && !existsSync(path)) throw noSuchFile(path)
+  const missing = noSuchFileAt(url)
+  if (missing !== undefined) throw noSuchFile(missing)
   const options: ConnectOptions = { ...given, ...(instants === undefined ? {} : { instants }) }
   return connect(url, options)
 }
