@@ -1,9 +1,10 @@
-import type { LeakReport, MaskedEntityReport } from '../../anonymizer/reports.js'
+import type { MaskedEntityReport } from '../../anonymizer/reports.js'
 import type { Manifest } from '../../anonymizer/report/manifest.js'
 import { describeTarget } from '../../guard/describe-target.js'
 import type { Paint } from '../io.js'
 import { formatCount, formatDuration } from './format.js'
 import { printNotes } from './notes.js'
+import { printLeakReport } from './leak-report.js'
 import { layOutTable } from './table.js'
 
 /**
@@ -109,38 +110,10 @@ function printPrivacy({ privacy }: Manifest, paint: Paint): readonly string[] {
   return [layOutTable(columns, lines, paint)]
 }
 
-/** The leak scan's verdict, with where originals were found and where nobody could look. */
+/** The leak scan's verdict, or that there was none. */
 export function printLeaks({ leaks, dryRun }: Manifest, paint: Paint): readonly string[] {
-  if (leaks === null) return dryRun ? [] : [`Leak scan: ${paint('yellow', 'not done')}, so nothing is proven`]
-  return [
-    ...(leaks.findings.length === 0 ? [] : [printFindings(leaks, paint), '']),
-    ...leaks.unverified.map(({ place, why }) => `${paint('yellow', 'Not looked at:')} ${place}, ${why}`),
-    `Leak scan: ${verdict(leaks, paint)}, ${formatCount(leaks.originals)} originals looked for in ${formatCount(leaks.values)} values`,
-  ]
-}
-
-function printFindings({ findings }: LeakReport, paint: Paint): string {
-  const columns = [
-    { title: 'Leak' },
-    { title: 'Values of' },
-    { title: 'How' },
-    { title: 'Count', right: true },
-    { title: 'By chance', right: true },
-  ]
-  const lines = findings.map(({ place, from, how, count, expected }) => [
-    place,
-    from.join(', '),
-    how,
-    formatCount(count),
-    expected === undefined ? '' : formatCount(expected),
-  ])
-  return layOutTable(columns, lines, paint)
-}
-
-const COLOURS = { PASS: 'green', FAIL: 'red', UNVERIFIED: 'yellow' } as const
-
-function verdict({ verdict: word }: LeakReport, paint: Paint): string {
-  return paint(COLOURS[word], word)
+  if (leaks !== null) return printLeakReport(leaks, paint)
+  return dryRun ? [] : [`Leak scan: ${paint('yellow', 'not done')}, so nothing is proven`]
 }
 
 function printResult(manifest: Manifest, files: readonly string[], paint: Paint): readonly string[] {
