@@ -1,9 +1,9 @@
 import type { ConnectionRequest } from '../../adapter/command.js'
 import type { Through } from '../../adapter/port.js'
-import { conflict } from '../../errors/cli.js'
+import { badUrl, conflict } from '../../errors/cli.js'
 import { isSeedError, type SeedError } from '../../errors/seed-error.js'
 import type { DataSetOptions } from '../../seeder/reports.js'
-import { readDuration, readSchemaName, readUrl } from './read-connection.js'
+import { hasScheme, readDuration, readSchemaName, readUrl } from './read-connection.js'
 import { readCounts } from './read-counts.js'
 import { readPageRows, readReportFile } from './read-anonymize.js'
 import { readChoice, readLocale, readNow, readScale, readSeed } from './read-values.js'
@@ -20,6 +20,8 @@ export interface GivenOptions {
   readonly dryRun: boolean
   /** Where a copy goes, as it was typed. It may hold a password: never put it in a message. */
   readonly to?: string
+  /** The database that is searched for originals. It may hold a password, too. */
+  readonly target?: string
   readonly inPlace: boolean
   readonly chunked: boolean
   readonly createSchema: boolean
@@ -31,6 +33,8 @@ export interface GivenOptions {
   readonly write: boolean
   /** Reach no database. */
   readonly offline: boolean
+  /** What could not be looked at is a finding. */
+  readonly strict: boolean
   readonly json: boolean
   readonly quiet: boolean
   readonly verbose: boolean
@@ -70,7 +74,7 @@ export function readOptions(raw: RawOptions): {
     all: raw['all'] === true ? true : undefined,
   })
   const connection: ConnectionRequest = dropUndefined({
-    url: given('url', readUrl),
+    url: given('url', readUrl) ?? given('source', (value) => readUrlOf('--source', value)),
     schema: given('dbSchema', readSchemaName),
     connectTimeoutMs: given('connectTimeout', (value) => readDuration('--connect-timeout', value)),
     statementTimeoutMs: given('statementTimeout', (value) => readDuration('--statement-timeout', value)),
@@ -82,6 +86,7 @@ export function readOptions(raw: RawOptions): {
       through: given('through', (value) => readChoice<Through>('--through', value, ['native', 'orm'])),
       config: text('config'),
       to: text('to'),
+      target: given('target', (value) => readUrlOf('--target', value)),
       reportFile: given('report', readReportFile),
       pageRows: given('pageRows', readPageRows),
     }),
@@ -95,12 +100,21 @@ export function readOptions(raw: RawOptions): {
     skipLeaks: raw['skipLeaks'] === true,
     write: raw['write'] === true,
     offline: raw['offline'] === true,
+    strict: raw['strict'] === true,
     json: raw['json'] === true,
     quiet: raw['quiet'] === true,
     verbose: raw['verbose'] === true,
   }
+  if (text('url') !== undefined && text('source') !== undefined)
+    problems.push(conflict('--url', '--source', 'They mean the same database: write one.'))
   if (options.quiet && options.verbose) problems.push(conflict('--quiet', '--verbose', 'Choose one.'))
   return { options, problems }
+}
+
+/** The URL of a database beside the project's own. */
+function readUrlOf(flag: string, value: string): string {
+  if (hasScheme(value)) return value
+  throw badUrl(flag)
 }
 
 /** `--only User,Order --only Team` as one list. */
