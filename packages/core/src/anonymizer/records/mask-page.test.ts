@@ -192,6 +192,9 @@ describe('fields that no handler names', () => {
   it('are not named by their data', async () => {
     const { unnamed } = await run([{ a: 'x', by: { 'ann@example.org': 1, '078-05-1120': 2 } }], { a: name }, 'error')
     expect([...unnamed]).toEqual(['by.*'])
+    const byMail = { a: 'x', by: { 'ann@example.org': 1, count: 2 } }
+    expect(await one(byMail, { a: name }, 'redact')).toMatchObject({ by: { count: null } })
+    expect(JSON.stringify(await one(byMail, { a: name }, 'redact'))).not.toContain('ann@')
   })
 
   it('are found in a member called __proto__, which stays a member', async () => {

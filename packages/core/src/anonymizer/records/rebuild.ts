@@ -4,7 +4,7 @@ import { type Container, isContainer } from './field-path.js'
 
 /**
  * What becomes of values that no handler names. `'error'`: the fields are listed and nothing is given. `'keep'`: they stay.
- * `'redact'`: they become null, whatever they were.
+ * `'redact'`: they become null, whatever they were; members whose names look like data (`ann@example.org`) go altogether.
  */
 export type Rest = 'keep' | 'error' | 'redact'
 
@@ -35,8 +35,11 @@ export function rebuild(value: unknown, node: CellNode | undefined, how: Rebuild
   }
   const copy = emptyLike(value)
   for (const [key, member] of Object.entries(value)) {
+    const child = children?.get(key)
+    // A name that is data says as much as a value.
+    if (how.rest === 'redact' && child === undefined && nameOf(key) === UNNAMEABLE) continue
     const inner = label === '' ? nameOf(key) : `${label}.${nameOf(key)}`
-    setOwn(copy, key, rebuild(member, children?.get(key), how, inner, level + 1))
+    setOwn(copy, key, rebuild(member, child, how, inner, level + 1))
   }
   return copy
 }
@@ -60,7 +63,10 @@ function setOwn(object: Record<string, unknown>, key: string, value: unknown): v
   } else object[key] = value
 }
 
+/** Stands for names that may be data. */
+const UNNAMEABLE = '*'
+
 /** Names of members can be data themselves, as in `{ "ann@example.org": 3 }`: only what looks like a name is shown. */
 function nameOf(key: string): string {
-  return /^[\p{L}_$][\p{L}\p{N}\p{M} _$./()#-]{0,63}$/u.test(key) && !/\d{5}/.test(key) ? key : '*'
+  return /^[\p{L}_$][\p{L}\p{N}\p{M} _$./()#-]{0,63}$/u.test(key) && !/\d{5}/.test(key) ? key : UNNAMEABLE
 }

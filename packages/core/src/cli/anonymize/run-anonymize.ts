@@ -96,7 +96,8 @@ async function anonymizeFile(
     await file?.discard()
     throw interrupts.signal.aborted ? interrupted(error) : fromSystem(error, input)
   } finally {
-    if (input !== '-') source.destroy()
+    // Of a pipe, too: an open one would keep the process.
+    source.destroy()
     line.clear()
     interrupts.stop()
   }
