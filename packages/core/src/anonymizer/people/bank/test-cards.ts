@@ -29,11 +29,27 @@ export const PREFIX_LENGTH = 6
 /** The prefix of test cards of the brand that a number is of; of no brand where it is of none or may be of several. */
 export type CardPrefix = (digits: string) => string
 
+/** Digits that a brand can be told by: issuers are numbered by at most eight (ISO/IEC 7812-1:2017). */
+const ISSUER_LENGTH = 8
+
+/** Issuers remembered; there are a few thousand in a country's data. */
+const MOST_ISSUERS = 100_000
+
 /** Loads the list of brands. */
 export async function loadCardPrefixes(): Promise<CardPrefix> {
   const { default: typesOf } = await import('credit-card-type')
-  return (digits) => {
-    const [type, other] = typesOf(digits)
+  const known = new Map<string, string>()
+  const find = (issuer: string): string => {
+    const [type, other] = typesOf(issuer)
     return other === undefined ? (TEST_PREFIXES[type?.type ?? ''] ?? NOBODYS) : NOBODYS
+  }
+  return (digits) => {
+    const issuer = digits.slice(0, ISSUER_LENGTH)
+    let prefix = known.get(issuer)
+    if (prefix === undefined) {
+      if (known.size === MOST_ISSUERS) known.clear()
+      known.set(issuer, (prefix = find(issuer)))
+    }
+    return prefix
   }
 }

@@ -21,7 +21,7 @@ export function createPhoneGroups(book: PhoneBook, fiction: boolean): PhoneGroup
   const groups = new Map<string, PhoneGroup>()
   const make = (name: string, phone: KnownPhone): PhoneGroup => ({
     name,
-    space: createNumberSpace(book.mayBe(phone.country, phone.type), phone.national.length),
+    space: spaceOf(name, book, phone),
     fiction: fiction ? fictionFor(book, phone) : undefined,
   })
   return {
@@ -33,6 +33,14 @@ export function createPhoneGroups(book: PhoneBook, fiction: boolean): PhoneGroup
       return group.space?.numberOf(phone.national) === undefined ? undefined : group
     },
   }
+}
+
+/** Spaces by group: found once in a process (some 100 ms for the United States), for they depend on the plans alone. */
+const spaces = new Map<string, NumberSpace | undefined>()
+
+function spaceOf(name: string, book: PhoneBook, { country, type, national }: KnownPhone): NumberSpace | undefined {
+  if (!spaces.has(name)) spaces.set(name, createNumberSpace(book.mayBe(country, type), national.length))
+  return spaces.get(name)
 }
 
 /** Replaces numbers of one group by others of it that are written with the same lead: `+49`, `0`. */

@@ -68,7 +68,14 @@ export const EXAMPLES: readonly Example[] = [
   { name: 'firstName', transform: firstName(), value: name, bySubject: true, malformed: notNames },
   { name: 'lastName', transform: lastName(), value: name, bySubject: true, malformed: notNames },
   { name: 'fullName', transform: fullName(), value: name, bySubject: true, malformed: notNames },
-  { name: 'gender', transform: gender(), value: words, bySubject: true, few: true, malformed: [] },
+  {
+    name: 'gender',
+    transform: gender(),
+    value: (i) => (i % 2 === 0 ? 'female' : 'male'),
+    bySubject: true,
+    few: true,
+    malformed: [],
+  },
   {
     name: 'phone',
     transform: phone(),
