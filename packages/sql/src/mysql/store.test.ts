@@ -10,6 +10,7 @@ import {
   findsPlantedFaults,
   keepsLedger,
   keepsRelativesApart,
+  readsBehindKeys,
   STORE_TABLES,
   type StoreDoor,
 } from '../testing/store-laws.js'
@@ -34,5 +35,6 @@ describeOnMariadb('the store on MariaDB', () => {
 
   describe('faults', () => findsPlantedFaults(door))
   describe('single-table inheritance', () => keepsRelativesApart(door))
+  describe('rows behind a key on MariaDB', () => readsBehindKeys(door))
   describe('the ledger', () => keepsLedger(door))
 })

@@ -4,6 +4,7 @@ import {
   findsPlantedFaults,
   keepsLedger,
   keepsRelativesApart,
+  readsBehindKeys,
   STORE_TABLES,
   type StoreDoor,
 } from '../testing/store-laws.js'
@@ -27,4 +28,5 @@ const door = (): StoreDoor => ({
 
 describe('faults on PostgreSQL', () => findsPlantedFaults(door))
 describe('single-table inheritance on PostgreSQL', () => keepsRelativesApart(door))
+describe('rows behind a key on PostgreSQL', () => readsBehindKeys(door))
 describe('the ledger on PostgreSQL', () => keepsLedger(door))

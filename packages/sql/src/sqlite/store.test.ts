@@ -4,6 +4,7 @@ import {
   findsPlantedFaults,
   keepsLedger,
   keepsRelativesApart,
+  readsBehindKeys,
   STORE_TABLES,
   type StoreDoor,
 } from '../testing/store-laws.js'
@@ -22,4 +23,5 @@ const door = (): StoreDoor => ({
 
 describe('faults on SQLite', () => findsPlantedFaults(door))
 describe('single-table inheritance on SQLite', () => keepsRelativesApart(door))
+describe('rows behind a key on SQLite', () => readsBehindKeys(door))
 describe('the ledger on SQLite', () => keepsLedger(door))

@@ -200,6 +200,36 @@ export function keepsRelativesApart(door: () => StoreDoor): void {
   })
 }
 
+/** Rows behind a key are those that come after it, whatever the page and however many fields the key has. */
+export function readsBehindKeys(door: () => StoreDoor): void {
+  const fields = [
+    field('a', INTEGER, 'integer', { nullable: false }),
+    field('b', TEXT, 'varchar', { nullable: false }),
+    field('n', INTEGER, 'integer'),
+  ]
+  const rows = Array.from({ length: 21 }, (_, i) => [(i * 5) % 3, ["it's", 'b', 'a\\', 'Z', 'ä', '10', ''][i % 7], i])
+  const marks = entity('Mark', fields, { table: { name: 'marks' }, key: ['a', 'b'] })
+  const nullable = { ...marks, fields: fields.map((one) => ({ ...one, nullable: true })) }
+
+  it.each([
+    ['a key of two fields', marks],
+    ['a key that may hold NULLs', nullable],
+  ])('reads the rows behind %s', async (_name, one) => {
+    await door().within(async (store) => {
+      await store.insert(one, rowsOf(['a', 'b', 'n'], rows as never), 'native')
+      const all = await readAll(store, one)
+      expect(all).toHaveLength(rows.length)
+      for (const [place, [a = null, b = null]] of all.entries()) {
+        expect(await readAll(store, one, { after: [a, b], pageRows: 4 })).toEqual(all.slice(place + 1))
+      }
+      const some = { fields: ['a'], anyOf: [[1]] }
+      const ones = all.filter(([a]) => a === 1)
+      const [a = null, b = null] = ones[2] ?? []
+      expect(await readAll(store, one, { after: [a, b], match: some })).toEqual(ones.slice(3))
+    })
+  })
+}
+
 /** The ledger keeps what it is given, in order, and is not there before it is first written. */
 export function keepsLedger(door: () => StoreDoor): void {
   it('has no headers and no parts before it is written', async () => {

@@ -65,7 +65,14 @@ async function* readPages(
   { fields, pageRows, after }: PageSelection,
 ): AsyncGenerator<Page, void, undefined> {
   const behind: Partial<Selection> = after === undefined || after === 'start' ? {} : { after }
-  for await (const tuples of store.read(entity, { fields, pageRows, ...behind })) yield tuplePage(fields, tuples)
+  const selection: Selection = { fields, pageRows, ...behind, ...ownRows(entity) }
+  for await (const tuples of store.read(entity, selection)) yield tuplePage(fields, tuples)
+}
+
+/** Reading the root of single-table inheritance gives the rows of its heirs too, which are pages of their own. */
+function ownRows({ name, inheritance }: Entity): Partial<Selection> {
+  if (inheritance?.root !== name) return {}
+  return { match: { fields: [inheritance.discriminator], anyOf: [[inheritance.value]] } }
 }
 
 function masked(tuple: Tuple, row: number, replaced: ReadonlyMap<number, readonly Value[]>): Tuple {

@@ -13,7 +13,6 @@ const FIRST_BLOCKS = 64
 const USUAL_DENSITY = 50
 /** How much faster than the page before a page may grow. */
 const GROWTH = 4
-const MOST_BLOCKS = 65_536
 
 /**
  * Reads a table in the order of its blocks, some for each COPY: nothing is sorted, and the connection is free in between. Each
@@ -28,13 +27,15 @@ export async function* readBlocks(
   pageRows: number,
 ): AsyncGenerator<CopyPage, void, undefined> {
   let blocks = firstBlocks(relation, pageRows)
+  let densest = relation.density || USUAL_DENSITY
   for (let from = 0; from < relation.blocks;) {
     const to = Math.min(from + blocks, relation.blocks)
     await fixSettings(connection)
     const range = `ctid >= '(${from},0)' AND ctid < '(${to},0)'`
     const select = `SELECT ${columnList(fields)} FROM ONLY ${relation.name}${where(range, ownRows(entity))}`
     const page = copyPage(await copy.out(`COPY (${select}) TO STDOUT`), fields)
-    blocks = nextBlocks(to - from, page, pageRows)
+    densest = Math.max(densest, page.rows / (to - from))
+    blocks = nextBlocks(to - from, page, pageRows, densest)
     from = to
     if (page.rows > 0) yield page
   }
@@ -44,10 +45,13 @@ function firstBlocks({ density }: Relation, pageRows: number): number {
   return Math.max(1, Math.min(FIRST_BLOCKS, Math.floor(pageRows / (density || USUAL_DENSITY))))
 }
 
-/** So many blocks that the next page has about the rows wanted, going by this one. */
-function nextBlocks(blocks: number, page: CopyPage, pageRows: number): number {
-  const most = Math.min(blocks * GROWTH, MOST_BLOCKS)
-  if (page.rows === 0) return most
+/**
+ * So many blocks that the next page has about the rows wanted, going by this one; behind a stretch of deleted rows no more
+ * than the densest blocks so far allow.
+ */
+function nextBlocks(blocks: number, page: CopyPage, pageRows: number, densest: number): number {
+  const most = Math.min(blocks * GROWTH, (GROWTH * pageRows) / densest)
+  if (page.rows === 0) return Math.max(1, Math.floor(most))
   const byRows = (blocks * pageRows) / page.rows
   const byBytes = (blocks * PAGE_BYTES) / page.size
   return Math.max(1, Math.floor(Math.min(byRows, byBytes, most)))
