@@ -70,28 +70,25 @@ describe('leaks', () => {
 
   it('says where what was found, and the verdict', async () => {
     expect((await run(PASS)).outcome.text(painterOfNothing)).toMatchInlineSnapshot(`
-"34,000 values looked at for 1,200 originals in 1.5 s, 680,000 a second of the processor
-PASS: no original was found"
-`)
+     "Leak scan: PASS, 1,200 originals looked for in 34,000 values
+     1.5 s, 680,000 values a second of the processor"
+    `)
     expect((await run(OPEN)).outcome.text(painterOfNothing)).toMatchInlineSnapshot(`
-"Not verified  Why
-files.blob    no text
-
-34,000 values looked at for 1,200 originals in 1.5 s, 680,000 a second of the processor
-UNVERIFIED: no original was found, but 1 place could not be looked at in full"
-`)
+     "Not looked at: files.blob, no text
+     Leak scan: UNVERIFIED, 1,200 originals looked for in 34,000 values
+     1.5 s, 680,000 values a second of the processor
+     Nothing was found, but not everything could be looked at: nothing is proven."
+    `)
     const { outcome } = await run(FAIL)
     expect(outcome.text(painterOfNothing)).toMatchInlineSnapshot(`
-"Leak        Values of   How        Count  By chance
-audit.data  User.email  JSON leaf  1,200
-users.city  User.city   same row      90         12
+     "Leak        Values of   How        Count  By chance
+     audit.data  User.email  JSON leaf  1,200
+     users.city  User.city   same row      90         12
 
-Not verified  Why
-files.blob    no text
-
-34,000 values looked at for 1,200 originals in 1.5 s, 680,000 a second of the processor
-FAIL: originals were found, 2 findings"
-`)
+     Not looked at: files.blob, no text
+     Leak scan: FAIL, 1,200 originals looked for in 34,000 values
+     1.5 s, 680,000 values a second of the processor"
+    `)
     expect(outcome.essential).toContain('audit.data')
   })
 

@@ -1,6 +1,7 @@
 import { badArguments } from '../../errors/cli.js'
 import { painterOfNothing } from '../print/plain.js'
-import { printLeakFindings, printLeakReport } from '../print/leaks.js'
+import { printLeakReport } from '../print/leak-report.js'
+import { printLeakScan } from '../print/leaks.js'
 import type { Verb } from './verb.js'
 
 /** `seed <adapter> leaks`: searches another database for values of this one. */
@@ -27,8 +28,8 @@ export const leaksVerb: Verb = {
     const failed = report.verdict === 'FAIL' || (strict && report.verdict === 'UNVERIFIED')
     return {
       report,
-      text: (paint) => printLeakReport(report, paint),
-      ...(failed ? { essential: printLeakFindings(report, painterOfNothing) } : {}),
+      text: (paint) => printLeakScan(report, paint),
+      ...(failed ? { essential: printLeakReport(report, painterOfNothing).join('\n') } : {}),
       exitCode: failed ? 4 : 0,
     }
   },
