@@ -15,7 +15,8 @@ export const dateKind: Kind = {
 export function isoDay(text: string): string | undefined {
   const match = ISO.exec(text)
   if (match === null || match[1] === '0000') return undefined
-  return Number(match[3]) <= daysOfMonth(Number(match[1]), Number(match[2])) ? text.slice(0, 10) : undefined
+  const day = Number(match[3])
+  return day > 0 && day <= daysOfMonth(Number(match[1]), Number(match[2])) ? text.slice(0, 10) : undefined
 }
 
 const MONTHS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31]

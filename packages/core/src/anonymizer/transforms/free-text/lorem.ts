@@ -18,7 +18,7 @@ export function wordsByLength(words: readonly string[]): WordsByLength {
 }
 
 /** What ends a sentence or a line, and indents or marks the next: it stays. */
-const BREAKS = /([.!?\u3002]+(?=\s|$)\s*|\s*\n[\s>*-]*)/u
+const BREAKS = /([.!?\u3002]+(?=\s|$)[\s>*-]*|\n[\s>*-]*)/u
 
 /**
  * Filler words in the place of a text: the same lines and sentences, each of about the same length and none longer; no word
