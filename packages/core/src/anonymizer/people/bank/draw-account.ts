@@ -1,3 +1,4 @@
+import { InternalError } from '../../../errors/seed-error.js'
 import type { CharacterClass, IbanStructure } from './iban-structures.js'
 
 const ALPHABETS: Readonly<Record<CharacterClass, string>> = {
@@ -19,21 +20,35 @@ const TRIES = 10_000
  */
 export function drawAccount(structure: IbanStructure | undefined, original: string, number: bigint): string {
   const places = structure?.places ?? original.split('').map((one) => (/\d/.test(one) ? 'digit' : 'letter'))
-  const bank = structure?.bank ?? 0
-  const size = sizeOf(places, bank)
+  const bank = structure?.bank ?? ''
+  const isValid = structure?.isValid ?? ((): boolean => true)
+  const account = findAccount(places, bank, isValid, number)
+  if (account === undefined) throw new InternalError(`no account passes the checks of ${bank}`)
+  return account
+}
+
+/** The first account of a bank that passes, from a number on; undefined where none of those tried does. */
+export function findAccount(
+  places: readonly CharacterClass[],
+  bank: string,
+  isValid: (account: string) => boolean,
+  number: bigint,
+  tries: number = TRIES,
+): string | undefined {
+  const own = places.slice(bank.length)
+  const size = own.reduce((product, place) => product * BigInt(ALPHABETS[place].length), 1n)
   // Multiples of the golden ratio spread evenly (Knuth, TAOCP 3, 6.4); with neither factor of ten they reach every number.
   const step = ((size * 618_033_989n) / 10_000_000_000n) * 10n + 1n
-  for (let i = 0; i < TRIES; i++) {
-    const account = spell(places, bank, (number + BigInt(i) * step) % size)
-    if (structure === undefined || structure.isValid(account)) return account
+  for (let i = 0; i < tries; i++) {
+    const account = bank + spell(own, (number + BigInt(i) * step) % size)
+    if (isValid(account)) return account
   }
-  // Not seen in any country: checks reject a hundredth of numbers at most.
-  return spell(places, bank, number % size)
+  return undefined
 }
 
 /** Two accounts of a country meet with probability 2^-bits. */
 export function accountBits({ places, bank, checked }: IbanStructure): number {
-  const rest = places.slice(bank)
+  const rest = places.slice(bank.length)
   const bits = rest.reduce((sum, place) => sum + Math.log2(ALPHABETS[place].length), 0)
   return Math.floor((bits - (checked ? CHECK_BITS : 0)) * 100) / 100
 }
@@ -41,21 +56,13 @@ export function accountBits({ places, bank, checked }: IbanStructure): number {
 /** Seven for the strictest checks, one because numbers that pass are hit as often as the gap before them is wide. */
 const CHECK_BITS = 8
 
-function sizeOf(places: readonly CharacterClass[], bank: number): bigint {
-  return places.slice(bank).reduce((size, place) => size * BigInt(ALPHABETS[place].length), 1n)
-}
-
-function spell(places: readonly CharacterClass[], bank: number, number: bigint): string {
+function spell(places: readonly CharacterClass[], number: bigint): string {
   let rest = number
   let text = ''
   for (let i = places.length - 1; i >= 0; i--) {
-    const place = places[i] as CharacterClass
-    const alphabet = ALPHABETS[place]
-    if (i < bank) text = (place === 'letter' ? 'Z' : '9') + text
-    else {
-      text = alphabet.charAt(Number(rest % BigInt(alphabet.length))) + text
-      rest /= BigInt(alphabet.length)
-    }
+    const alphabet = ALPHABETS[places[i] as CharacterClass]
+    text = alphabet.charAt(Number(rest % BigInt(alphabet.length))) + text
+    rest /= BigInt(alphabet.length)
   }
   return text
 }
