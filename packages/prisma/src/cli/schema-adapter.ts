@@ -1,10 +1,11 @@
-import { type Adapter, type ConnectionRequest, defineAdapter } from '@seed/core/adapter'
-import { classifyLayers, connect, type OwnConnection, type Session, targetOf } from '@seed/sql'
+import { type Access, type Adapter, type ConnectionRequest, defineAdapter } from '@seed/core/adapter'
+import { classifyLayers, connect, openPlainAdapter, type OwnConnection, type Session, targetOf } from '@seed/sql'
 import { describeDatamodel } from '../describe.js'
 import { type Dialect, dialectOf } from '../dialect.js'
 import { withPrismaMoments } from '../dialect/prisma-moments.js'
 import { otherDatabase } from '../errors.js'
 import type { Datamodel } from '../schema/datamodel.js'
+import { AS_PRISMA } from '../store/target.js'
 import { providerOfUrl } from './url.js'
 
 /**
@@ -36,8 +37,12 @@ export function schemaAdapter(datamodel: Datamodel, url: string, given: Connecti
     transaction: async (work, access = 'write') => {
       const connection = await open()
       await connection.session.prepare(access)
-      return inTransaction(connection, () => work({ ...storeOf(dialect, connection.session), client: undefined }))
+      return inTransaction(connection, access, () =>
+        work({ ...storeOf(dialect, connection.session), client: undefined }),
+      )
     },
+    openTarget: (request) => openPlainAdapter(request, AS_PRISMA),
+    rewrite: async (entities) => (await open()).session.rewrite(entities),
     classify: (error) => classifyLayers(error, dialect.classify),
     close: async () => {
       await (await opening?.catch(() => undefined))?.close()
@@ -45,10 +50,10 @@ export function schemaAdapter(datamodel: Datamodel, url: string, given: Connecti
   })
 }
 
-async function inTransaction<T>(connection: OwnConnection, work: () => Promise<T>): Promise<T> {
+async function inTransaction<T>(connection: OwnConnection, access: Access, work: () => Promise<T>): Promise<T> {
   await connection.begin()
   try {
-    await connection.session.begun()
+    await connection.session.begun(access)
     const result = await work()
     await connection.commit()
     return result

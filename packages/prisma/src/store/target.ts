@@ -31,7 +31,8 @@ export async function rewrite(
 
 const LONGEST_MS = 2 ** 31 - 1
 
-const AS_PRISMA: PlainOptions = {
+/** Rows of a SQLite database as Prisma keeps them unless its driver adapter is told otherwise. */
+export const AS_PRISMA: PlainOptions = {
   instants: 'iso',
   store: (store, dialect) => (dialect === 'sqlite' ? withPrismaMoments(store) : store),
 }

@@ -3,6 +3,7 @@ import { type PgConnection, SETTINGS, type TextAnswer, type TextRow } from '../c
 import { type CopyStream, copyIn } from './copy.js'
 import { copyOut, type CopyOutStream } from './copy-out.js'
 import { encodeRows } from './copy-text.js'
+import { turnOf } from './take-turns.js'
 import { withUtcDates } from './utc-dates.js'
 
 /** A statement as we ask it: rows as arrays of the texts that the server sent. */
@@ -33,15 +34,18 @@ const guarded = new WeakSet<PgClientLike>()
 /** A connection of `pg`: a `Client`, or one of a pool. Rows are written with COPY. */
 export function fromPg(client: PgClientLike): PgConnection {
   surviveLoss(client)
+  const turn = turnOf(client)
   return {
-    ask: (text, values) => ask(client, text, values),
-    askFixed: (query) => ask(client, `${SETTINGS}; ${query}`),
+    ask: (text, values) => turn(() => ask(client, text, values)),
+    askFixed: (query) => turn(() => ask(client, `${SETTINGS}; ${query}`)),
     readable: (query) => query,
-    write: (table, fields, batches) =>
-      copyIn(client, `COPY ${table} (${columnList(fields)}) FROM STDIN`, encodeRows(fields, batches)),
+    write: (table, fields, batches) => {
+      const statement = `COPY ${table} (${columnList(fields)}) FROM STDIN`
+      return turn(() => copyIn(client, statement, encodeRows(fields, batches)))
+    },
     copy: {
-      out: (statement) => copyOut(client, statement),
-      in: (statement, chunks) => copyIn(client, statement, chunks),
+      out: (statement) => turn(() => copyOut(client, statement)),
+      in: (statement, chunks) => turn(() => copyIn(client, statement, chunks)),
     },
     whileOrmWrites: (work) => withUtcDates(client, work),
   }

@@ -16,7 +16,8 @@ const GROWTH = 4
 
 /**
  * Reads a table in the order of its blocks, some for each COPY: nothing is sorted, and the connection is free in between. Each
- * row that the snapshot sees is in one block, and none is behind the last one there was at the beginning.
+ * row that the snapshot sees is in one block, and none is behind the last one there was at the beginning. While a page is
+ * at work the server sends the next one.
  */
 export async function* readBlocks(
   connection: PgConnection,
@@ -26,18 +27,28 @@ export async function* readBlocks(
   fields: readonly Field[],
   pageRows: number,
 ): AsyncGenerator<CopyPage, void, undefined> {
-  let blocks = firstBlocks(relation, pageRows)
-  let densest = relation.density || USUAL_DENSITY
-  for (let from = 0; from < relation.blocks;) {
-    const to = Math.min(from + blocks, relation.blocks)
+  const select = `SELECT ${columnList(fields)} FROM ONLY ${relation.name}`
+  const ask = async (from: number, to: number): Promise<Buffer> => {
     await fixSettings(connection)
     const range = `ctid >= '(${from},0)' AND ctid < '(${to},0)'`
-    const select = `SELECT ${columnList(fields)} FROM ONLY ${relation.name}${where(range, ownRows(entity))}`
-    const page = copyPage(await copy.out(`COPY (${select}) TO STDOUT`), fields)
-    densest = Math.max(densest, page.rows / (to - from))
-    blocks = nextBlocks(to - from, page, pageRows, densest)
-    from = to
-    if (page.rows > 0) yield page
+    return copy.out(`COPY (${select}${where(range, ownRows(entity))}) TO STDOUT`)
+  }
+  let blocks = Math.min(firstBlocks(relation, pageRows), relation.blocks)
+  let densest = relation.density || USUAL_DENSITY
+  let to = blocks
+  let coming: Promise<Buffer> | undefined = ask(0, to)
+  try {
+    while (coming !== undefined) {
+      const page = copyPage(await coming, fields)
+      densest = Math.max(densest, page.rows / blocks)
+      blocks = Math.min(nextBlocks(blocks, page, pageRows, densest), relation.blocks - to)
+      coming = blocks === 0 ? undefined : ask(to, to + blocks)
+      coming?.catch(() => undefined) // heard when its page is wanted
+      to += blocks
+      if (page.rows > 0) yield page
+    }
+  } finally {
+    await coming?.catch(() => undefined)
   }
 }
 
