@@ -12,6 +12,23 @@ export interface PlaceFindings {
   hit(set: number, how: string): void
   /** A number that is an original. */
   numberHit(set: number, how: string): void
+  /** Times that four words of an original were found, and no fifth. */
+  singleRuns: number
+  /** Five or six words of an original. */
+  shortRun(set: number, how: string): void
+}
+
+/** Of so many runs of four words that came about by chance, one goes on with the next word of the same original, at most. */
+const NEXT_WORD = 50
+
+const SHORT_RUNS = { negligible: 0.1, what: 'runs of five or six words' }
+
+/** What chance would do. */
+interface Chance {
+  readonly expected: number
+  /** Below this, any count is a finding. */
+  readonly negligible: number
+  readonly what: string
 }
 
 /** What was found, by place. */
@@ -35,6 +52,7 @@ type Hits = Map<string, { readonly set: number; readonly how: string; count: num
 interface Place extends PlaceFindings {
   readonly hits: Hits
   readonly numbers: Hits
+  readonly runs: Hits
 }
 
 export function createFindings(): Findings {
@@ -54,13 +72,17 @@ export function createFindings(): Findings {
       return [...places.values()].reduce((sum, place) => sum + place.values, 0)
     },
     close(nameSet) {
-      const findings = [...places.values()].flatMap((place) => {
-        const count = [...place.numbers.values()].reduce((sum, hit) => sum + hit.count, 0)
-        const proven = place.expected < NO_CHANCE ? count > 0 : isAboveChance(count, place.expected)
-        if (count > 0 && !proven) unverified(place.place, byChance(count, place.expected))
-        const numbers = proven ? listHits(place.place, place.numbers, nameSet, place.expected) : []
-        return [...listHits(place.place, place.hits, nameSet), ...numbers]
-      })
+      const judge = ({ place }: Place, hits: Hits, { expected, negligible, what }: Chance): readonly LeakFinding[] => {
+        const count = [...hits.values()].reduce((sum, hit) => sum + hit.count, 0)
+        const proven = expected < negligible ? count > 0 : isAboveChance(count, expected)
+        if (count > 0 && !proven) unverified(place, byChance(count, expected, what))
+        return proven ? listHits(place, hits, nameSet, expected) : []
+      }
+      const findings = [...places.values()].flatMap((place) => [
+        ...listHits(place.place, place.hits, nameSet),
+        ...judge(place, place.numbers, { expected: place.expected, negligible: NO_CHANCE, what: 'numbers' }),
+        ...judge(place, place.runs, { ...SHORT_RUNS, expected: place.singleRuns / NEXT_WORD }),
+      ])
       return { findings: [...findings, ...added], unverified: [...open.values()] }
     },
   }
@@ -69,6 +91,7 @@ export function createFindings(): Findings {
 function createPlace(place: string): Place {
   const hits: Hits = new Map()
   const numbers: Hits = new Map()
+  const runs: Hits = new Map()
   return {
     place,
     values: 0,
@@ -77,6 +100,9 @@ function createPlace(place: string): Place {
     numbers,
     hit: (set, how) => count(hits, set, how),
     numberHit: (set, how) => count(numbers, set, how),
+    runs,
+    singleRuns: 0,
+    shortRun: (set, how) => count(runs, set, how),
   }
 }
 
@@ -97,7 +123,6 @@ function listHits(
   return [...hits.values()].map(({ set, how, count }) => ({ place, from: nameSet(set), how, count, ...chance }))
 }
 
-function byChance(count: number, expected: number): string {
-  const numbers = count === 1 ? '1 number is' : `${count} numbers are`
-  return `${numbers} among the originals, about ${expected.toPrecision(2)} would be by chance`
+function byChance(count: number, expected: number, what: string): string {
+  return `${what} found among the originals: ${count}; by chance there would be about ${expected.toPrecision(2)}`
 }

@@ -69,10 +69,12 @@ export function createInspector(originals: Originals, findings: Findings, withou
   }
   const lookForWords = (text: string, how: string): void => {
     if (!has('words')) return
-    at.values += finder.words(
-      fold(text),
-      (set, isWhole) => void report(set, isWhole ? how : named(how, 'words in text'), false),
-    )
+    at.values += finder.words(fold(text), (set, hit) => {
+      if (hit === 'single') at.singleRuns++
+      else if (hit === 'short') at.shortRun(set, named(how, 'words in text'))
+      else report(set, hit === 'whole' ? how : named(how, 'words in text'), false)
+      if (hit === 'single' || hit === 'short') seen.add(hit)
+    })
   }
   const inspectText = (text: string, how: string, depth: number, isDecoded: boolean): void => {
     const features = featuresOf(text)

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import type { Store } from '../../adapter/port.js'
 import type { MemoryRow } from '../../memory/client.js'
@@ -151,6 +152,64 @@ describe('scanStores', () => {
     expect(all.findings.map(({ place, count }) => `${place} ${count}`)).toEqual(['people.email 100', 'people.name 100'])
   })
 
+  it('looks for leaves of documents, each for itself', async () => {
+    const document = { who: { mail: 'ann@x.example', code: 'annlee_1984' }, tags: ['vip', '+1 415 555 0134'] }
+    const fields = [field('data', { kind: 'json' }), field('text')]
+    const source = [table('people', fields, [{ data: document, text: JSON.stringify({ old: 'bobhill_1970' }) }])]
+    const log = [
+      'annlee_1984',
+      'from ann@x.example',
+      '1-415-555-0134',
+      'bobhill_1970',
+      'vip',
+      'mail',
+      'who mail code tags',
+    ]
+    const target = [
+      table(
+        'log',
+        [field('data')],
+        log.map((data) => ({ data })),
+      ),
+    ]
+    const secrets: TestScan['secrets'] = [
+      { table: 'people', field: 'data', kind: textKind },
+      { table: 'people', field: 'text', kind: textKind },
+    ]
+    const { findings } = await scanTestTables({ source, target, secrets })
+    expect(findings.reduce((sum, { count }) => sum + count, 0)).toBe(4)
+  })
+
+  it('looks only for addresses, numbers and codes where the rest of a text stays', async () => {
+    const text = 'Call Ann on +1 415 555 0134 or ann@x.example about the broken garden gate'
+    const kept = 'Call Ann on +1 900 000 0000 or bob@y.example about the broken garden gate'
+    const source = [people([{ code: text }])]
+    const secrets = (more: object): TestScan['secrets'] => [
+      { table: 'people', field: 'code', kind: textKind, replaced: true, ...more },
+    ]
+    const scan = async (code: string, more: object): Promise<string> =>
+      (await scanTestTables({ source, target: [people([{ code }])], secrets: secrets(more) })).verdict
+    expect(await scan(kept, {})).toBe('FAIL')
+    expect(await scan(kept, { partly: true })).toBe('PASS')
+    expect(await scan(text, { partly: true })).toBe('FAIL')
+  })
+
+  it('leaves phrases open that texts of few words share by chance', async () => {
+    const note = (i: number): string =>
+      Array.from(
+        { length: 12 },
+        (_, at) => `w${createHash('md5').update(`${i}/${at}`).digest().readUInt32LE() % 60}xyz`,
+      ).join(' ')
+    const notes = (from: number): readonly MemoryRow[] => make(4000, (i) => ({ code: note(from + i) }))
+    const secrets: TestScan['secrets'] = [{ table: 'people', field: 'code', kind: textKind }]
+    const scan = { source: [people(notes(0))], secrets }
+    const chance = await scanTestTables({ ...scan, target: [people(notes(10_000))] })
+    expect(chance).toMatchObject({ verdict: 'UNVERIFIED', findings: [] })
+    expect(chance.unverified[0]?.why).toContain('by chance')
+    const leaked = await scanTestTables({ ...scan, target: [people([...notes(10_000), { code: note(7) }])] })
+    expect(leaked.findings).toMatchObject([{ place: 'people.code', count: 1 }])
+  })
+
   it('does not take numbers given out in turn for each other', async () => {
     const source = [people(make(300, (i) => ({ code: String(100_000 + i) })))]
     const target = [
@@ -164,7 +223,7 @@ describe('scanStores', () => {
     const report = await scanTestTables({ source, target, secrets })
     expect(report).toMatchObject({ verdict: 'UNVERIFIED', findings: [] })
     expect(report.unverified).toEqual([
-      { place: 'orders.total', why: '200 numbers are among the originals, about 2.0e+2 would be by chance' },
+      { place: 'orders.total', why: 'numbers found among the originals: 200; by chance there would be about 2.0e+2' },
     ])
   })
 

@@ -20,6 +20,8 @@ export interface SecretField {
   readonly kind: Kind
   /** The same column in the target: values of little entropy are compared row by row there. */
   readonly replaced: boolean
+  /** Parts of each value stay as they are: only addresses, numbers and codes inside of it are secret. */
+  readonly partly?: boolean
   /** Rows whose value stays as it is: it is no secret. */
   readonly keepWhere?: RowTest
 }

@@ -1,7 +1,11 @@
 import type { Json, Value } from '../../../schema/schema.js'
 import type { Kind } from '../../kind.js'
 import { parseDocument } from '../extract/json.js'
-import { featuresOf } from '../extract/fold.js'
+import { textKind, textOf } from '../../kinds/text.js'
+import { codes } from '../extract/codes.js'
+import { emails } from '../extract/emails.js'
+import { digitsOf, featuresOf } from '../extract/fold.js'
+import { numbers } from '../extract/numbers.js'
 import { createWordReader, type Words } from '../extract/words.js'
 import { PART, WEAK } from './original-table.js'
 import { MOST_WORDS, type OriginalIndex, type Originals } from './originals.js'
@@ -17,21 +21,18 @@ export function createAdder(originals: Originals): (field: number, value: Value)
     const { digits: index, density } = originals
     if (addText(index, digits, field) === 1) density.add(digits)
   }
-  const add = (field: number, value: Value): void => {
-    const secret = originals.secrets[field]
+  const addValue = (field: number, kind: Kind, value: Value): void => {
     const count = originals.counts[field]
-    if (secret === undefined || count === undefined || value === null) return
-    const document = typeof value === 'string' ? parseDocument(value) : value
-    if (isContainer(document)) return Object.values(document).forEach((leaf) => add(field, leaf))
+    if (count === undefined || value === null) return
     count.values++
-    const shape = shapeOf(secret.kind, value)
+    const shape = shapeOf(kind, value)
     if (shape.kind === 'loose') count.loose++
     else if (shape.kind === 'digits') {
       for (const digits of shape.digits) addDigits(field, digits)
-      if (shape.normal !== undefined) require(originals, secret.kind, shape.normal)
+      if (shape.normal !== undefined) require(originals, kind, shape.normal)
     } else if (shape.kind === 'form') {
       addText(originals.forms, shape.normal, field)
-      require(originals, secret.kind, shape.normal)
+      require(originals, kind, shape.normal)
       if (shape.words !== undefined) addWords(field, shape.words, shape.weak === true ? WEAK : 0)
     } else {
       if (shape.weak) count.loose++
@@ -39,13 +40,43 @@ export function createAdder(originals: Originals): (field: number, value: Value)
       if (UUID.test(shape.words)) addWords(field, shape.words.replaceAll('-', ''), 0)
     }
   }
-  return add
+  return (field, value) => {
+    const secret = originals.secrets[field]
+    if (secret === undefined) return
+    const leaves = leavesOf(typeof value === 'string' ? (parseDocument(value) ?? value) : value)
+    const isDocument = typeof value === 'object' || leaves.length !== 1 || leaves[0] !== value
+    // Leaves of a document are texts of their own: its kind knows whole documents only.
+    const kind = isDocument && !(value instanceof Uint8Array) ? textKind : secret.kind
+    for (const leaf of leaves) {
+      if (secret.partly !== true) addValue(field, kind, leaf)
+      else for (const part of partsOf(leaf)) addValue(field, textKind, part)
+    }
+  }
+}
+
+/** What marks itself off inside of a text: addresses, numbers and codes. */
+function partsOf(leaf: Value): readonly string[] {
+  const text = textOf(leaf)
+  const features = featuresOf(text)
+  const pieces = [emails, numbers, codes].flatMap((extractor) => extractor.find(text, features))
+  return [...new Set([...(digitsOf(text) === undefined ? [] : [text]), ...pieces.map((piece) => piece.text)])]
+}
+
+/** Leaves of documents and lists, however deep; the value itself where it is none. */
+function leavesOf(value: Value): readonly Value[] {
+  const found: Value[] = []
+  const open: Value[] = [value]
+  while (open.length > 0) {
+    const next = open.pop() ?? null
+    if (isContainer(next)) open.push(...Object.values(next))
+    else found.push(next)
+  }
+  return found
 }
 
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 
-/** Lists and documents: their leaves are originals, each for itself. */
-function isContainer(value: Value | undefined): value is readonly Value[] | { readonly [key: string]: Json } {
+function isContainer(value: Value): value is readonly Value[] | { readonly [key: string]: Json } {
   return typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
 }
 

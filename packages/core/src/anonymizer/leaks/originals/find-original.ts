@@ -3,16 +3,22 @@ import { tagWords } from './add-original.js'
 import { type OriginalTable, PART, WEAK } from './original-table.js'
 import { MOST_WORDS, type OriginalIndex, type Originals } from './originals.js'
 
+/**
+ * How much of an original was found. `'whole'`: all of the text is one. `'run'`: one inside of it, or seven words in a row of a
+ * longer one. `'short'`: five or six words of a longer one. `'single'`: four, which may be a phrase.
+ */
+export type WordHit = 'whole' | 'run' | 'short' | 'single'
+
 /** Looks texts up among the originals. Each answer is a set of fields, 0 for none. */
 export interface OriginalFinder {
   form(normal: string): number
   digits(digits: string): number
   /**
-   * Calls back for every original among the words of a folded text; `isWhole` when it is all of them.
+   * Calls back for every original among the words of a folded text.
    *
    * @returns How many words were looked for.
    */
-  words(folded: string, onHit: (set: number, isWhole: boolean) => void): number
+  words(folded: string, onHit: (set: number, hit: WordHit) => void): number
 }
 
 /** A text that more rows than this had is a default or a phrase, nobody's own. */
@@ -71,22 +77,42 @@ function createWordFinder(originals: Originals, accept: Accept): OriginalFinder[
     const words = reader.read(folded)
     if (halves.length < 2 * words.count) halves = new Int32Array(4 * words.count)
     tagWords(index, folded, words, halves)
-    let lastPart = -2
+    const run = { set: 0, length: 0 }
+    const closeRun = (): void => {
+      if (run.length > 0) onHit(run.set, strengthOf(run.length, words.count))
+      run.length = 0
+    }
     for (let at = 0; at < words.count; at++) {
       const lengths = begins[(halves[2 * at] as number) & (begins.length - 1)] as number
+      let isPart = false
       for (let count = 1; count <= MOST_WORDS && at + count <= words.count; count++) {
         if ((lengths & (1 << (count - 1))) === 0) continue
         const slot = slotOf(at, count)
+        if (slot < 0) continue
         const isWhole = at === 0 && count === words.count
         const length = (words.ends[at + count - 1] ?? 0) - (words.starts[at] ?? 0)
-        const set = slot < 0 ? 0 : accept(slot, isWhole || length >= TELLING_LENGTH)
+        const set = accept(slot, isWhole || length >= TELLING_LENGTH)
         if (set === 0) continue
-        const isPart = (index.table.flags(slot) & PART) !== 0
-        // Four words in a row may be a phrase; two such runs side by side, five words, are hardly one.
-        if (!isPart || lastPart === at - 1) onHit(set, isWhole)
-        if (isPart) lastPart = at
+        if ((index.table.flags(slot) & PART) === 0) onHit(set, isWhole ? 'whole' : 'run')
+        else {
+          isPart = true
+          run.set = set
+          run.length++
+        }
       }
+      if (!isPart) closeRun()
     }
+    closeRun()
     return words.count
   }
+}
+
+/** Runs of four words that overlap: from this many on, seven words, no chance is left. */
+const SURE_RUN = 4
+
+/** What a run of parts of longer texts says, in a text of so many words. */
+function strengthOf(length: number, words: number): WordHit {
+  if (length >= SURE_RUN) return 'run'
+  if (length === 1) return 'single'
+  return length === words - MOST_WORDS + 1 ? 'whole' : 'short'
 }

@@ -14,7 +14,8 @@ export function createLooseTest(originals: Originals): LooseTest {
   const finder = createFinder(originals)
   const { secrets, counts } = originals
   return {
-    any: (place) => secrets[place]?.kind.entropy === 'low' || (counts[place]?.loose ?? 0) > 0,
+    any: (place) =>
+      secrets[place]?.partly !== true && (secrets[place]?.kind.entropy === 'low' || (counts[place]?.loose ?? 0) > 0),
     value(place, value) {
       const kind = secrets[place]?.kind
       if (kind === undefined || (typeof value === 'object' && !(value instanceof Uint8Array))) return false

@@ -4,6 +4,7 @@ import { EVERYTHING } from '../extract/fold.js'
 import type { SecretField } from '../scan-stores.js'
 import { createFieldSets, type FieldSets } from './field-sets.js'
 import { createNumberDensity, type NumberDensity } from './number-density.js'
+import { isTextKind } from './value-shape.js'
 import { createOriginalTable, type OriginalTable, type Room } from './original-table.js'
 
 /** One table and the keyed function of its texts. */
@@ -72,7 +73,7 @@ export function createOriginals(secrets: readonly SecretField[], most: number): 
 
 /** Kinds with normal forms of their own that are looked for everywhere. */
 function distinctKinds(secrets: readonly SecretField[]): readonly Kind[] {
-  const kinds = secrets.map(({ kind }) => kind).filter((kind) => kind.entropy === 'high' && kind.name !== 'text')
+  const kinds = secrets.map(({ kind }) => kind).filter((kind) => kind.entropy === 'high' && !isTextKind(kind))
   // Kinds of one name may differ: keys are UUIDs here and texts there.
   return kinds.filter((kind, i) => kinds.findIndex((one) => one.normalise === kind.normalise) === i)
 }

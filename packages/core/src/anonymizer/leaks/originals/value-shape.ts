@@ -1,6 +1,6 @@
 import type { Value } from '../../../schema/schema.js'
 import type { Kind } from '../../kind.js'
-import { textOf } from '../../kinds/text.js'
+import { textKind, textOf } from '../../kinds/text.js'
 import { digitsOf, fold } from '../extract/fold.js'
 
 /** Under which texts an original is looked for. */
@@ -21,11 +21,16 @@ export const SHORTEST = 6
 /** From this length on, words of letters alone are not taken for ordinary ones. */
 const LONG_WORD = 16
 
+/** Whether values of a kind have no form of their own: then they are looked for by their words. */
+export function isTextKind(kind: Kind): boolean {
+  return kind.name === 'text' || kind.normalise === textKind.normalise
+}
+
 /** Says how a value of a secret field is looked for. */
 export function shapeOf(kind: Kind, value: Value): ValueShape {
   if (kind.entropy === 'low' || value === null || typeof value === 'boolean') return LOOSE
   const text = textOf(value)
-  const normal = kind.name === 'text' ? undefined : kind.normalise(value)
+  const normal = isTextKind(kind) ? undefined : kind.normalise(value)
   if (normal === undefined) return shapeOfText(text)
   if (normal.length < SHORTEST) return LOOSE
   const digits = digitsOf(normal)

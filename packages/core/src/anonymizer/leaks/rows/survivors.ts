@@ -2,6 +2,7 @@ import type { Kind } from '../../kind.js'
 import type { Value } from '../../../schema/schema.js'
 import { textOf } from '../../kinds/text.js'
 import { fold } from '../extract/fold.js'
+import { isTextKind } from '../originals/value-shape.js'
 import { isAboveChance } from '../chance.js'
 import { TagTable } from '../tags/tag-table.js'
 import { createTagger } from '../tags/tagger.js'
@@ -53,7 +54,7 @@ export function createSurvivorCount(kind: Kind): SurvivorCount {
 }
 
 function normalOf(kind: Kind, value: Value): string {
-  const normal = kind.name === 'text' ? undefined : kind.normalise(value)
+  const normal = isTextKind(kind) ? undefined : kind.normalise(value)
   return normal ?? fold(textOf(value)).trim()
 }
 

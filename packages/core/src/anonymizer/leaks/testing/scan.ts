@@ -41,6 +41,7 @@ export interface TestSecret {
   readonly kind: Kind
   readonly replaced?: boolean
   readonly keepWhere?: RowTest
+  readonly partly?: boolean
 }
 
 export interface TestScan {
