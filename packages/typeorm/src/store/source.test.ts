@@ -111,7 +111,7 @@ describe('a data source that is not initialised', () => {
 
   it('connects to be described where TypeORM cannot build the metadata alone', async () => {
     const source = new DataSource({ type: 'better-sqlite3', database: ':memory:', entities })
-    const { entityMetadatas } = await new DataSource({ ...source.options } as DataSourceOptions).initialize()
+    const { entityMetadatas } = await new DataSource(source.options).initialize()
     const other = Object.assign(Object.create(null) as object, {
       options: source.options,
       driver: source.driver,

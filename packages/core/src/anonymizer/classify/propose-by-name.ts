@@ -1,7 +1,7 @@
 import { splitWords } from '../../infer/words.js'
 import type { Field } from '../../schema/schema.js'
-import { holdingOf } from './holding.js'
-import { findFieldMeaning } from './names/find-meaning.js'
+import { holdingOf, type Holding } from './holding.js'
+import { findFieldMeaning, type FoundMeaning } from './names/find-meaning.js'
 import type { Meaning } from './names/meanings.js'
 import type { EntityMeaning } from './names/read-entity.js'
 import { findOwner } from './names/thing-names.js'
@@ -20,11 +20,30 @@ export function proposeByName(field: Field, entity: EntityMeaning): Proposed | u
     const named = proposePlainName(field, words, entity)
     if (named !== undefined) return named
   }
-  const found = findFieldMeaning(field.name, holding)
+  const found = findFieldMeaning(field.name, holding) ?? findAbout(words, holding, entity)
   if (found === undefined) return undefined
   const harmless = harmlessHere(found.meaning, entity)
   if (harmless !== undefined) return propose('safe', `${said}: ${found.meaning}, ${harmless}`)
   return proposeMeaning(field, found.meaning, `${said}: ${found.meaning}`, found.hashed)
+}
+
+// Words for people that as the whole name of a field say more than who: a reference, an account, a section of the record.
+const NO_PERSON =
+  /^(profile|account|accounts|identity|contact|contacts|lead|leads|personal|staff|admin|users?|members?|guests|friends|followers|children)$/
+
+/** Words whose meaning only the entity or their owner gives: `user_url`, `suffix` of a person, `assistant`. */
+function findAbout(words: readonly string[], holding: Holding, entity: EntityMeaning): FoundMeaning | undefined {
+  if (holding !== 'text') return undefined
+  const last = words.at(-1) ?? ''
+  const rest = words.slice(0, -1)
+  const aboutPerson = rest.length === 0 ? entity.person : findOwner(rest) === 'person'
+  if (aboutPerson && /^(url|uri|link)$/.test(last)) return { meaning: 'personal web page', hashed: false }
+  if (aboutPerson && /^(prefix|suffix)$/.test(last)) return { meaning: 'salutation', hashed: false }
+  if (aboutPerson && last === 'function') return { meaning: 'occupation or employer', hashed: false }
+  const named = /^(\w{3,}?)s?name$/.exec(last)?.[1]
+  if (named !== undefined && findOwner([named]) === 'person') return { meaning: 'full name', hashed: false }
+  const noun = findOwner([last]) === 'person' && !NO_PERSON.test(last)
+  return noun ? { meaning: 'full name', hashed: false } : undefined
 }
 
 /** `name`, `customer_name`, `nombre_cliente`: a person's is one half or the whole of it. */

@@ -31,12 +31,16 @@ export function proposeByType(field: Field, entity: EntityMeaning): Proposed {
   }
 }
 
+// `synced_at`, `cree_le`, `user_registered`, `last_update`.
+const EVENT = /^(at|on|am|le|el|il|em|op|update|updated|login|\w+ed)$/
+
 /** Moments of the record itself; those of a life have names of their own. */
 function proposeMoment(field: Field, words: readonly string[]): Proposed {
   if (field.role !== undefined) return propose('safe', `moment that the ORM keeps: ${field.role}`)
   const meaning = findMomentMeaning(words)
   if (meaning !== undefined && meaning !== 'birth date') return propose('safe', `name "${field.name}": ${meaning}`)
-  if (/^(at|on|am|le|el|il|em|op)$/.test(words.at(-1) ?? '')) return propose('safe', `name "${field.name}": an event`)
+  if (EVENT.test(words.at(-1) ?? '') || words.join(' ').endsWith('ed date'))
+    return propose('safe', `name "${field.name}": an event`)
   return undecided('a date, and its name does not say of what')
 }
 
@@ -74,6 +78,7 @@ function proposeText(field: Field, words: readonly string[], { owner, person }: 
   if (meaning === undefined) return undecided('a text, and its name says nothing')
   if (HARMLESS.has(meaning)) return propose('safe', said)
   const aboutSomebody = person || owner === 'conversation'
+  if (meaning === 'title' && person) return proposeMeaning(field, 'salutation', said)
   if (meaning === 'description' || meaning === 'text' || meaning === 'title') {
     if (aboutSomebody) return proposeMeaning(field, 'free text', said)
     if (owner !== undefined && owner !== 'address') return propose('safe', `${said} of a ${owner}`)

@@ -19,6 +19,7 @@ export function proposeField(field: Field, place: FieldPlace): Proposed {
   return (
     proposeForeignKey(field, place) ??
     proposeTechnical(field) ??
+    proposeRowNumber(field, place) ??
     proposeByName(field, place.meaning) ??
     proposeKey(field, place) ??
     proposeByType(field, place.meaning)
@@ -36,6 +37,12 @@ function proposeForeignKey(field: Field, { entity }: FieldPlace): Proposed | und
 function proposeTechnical({ role }: Field): Proposed | undefined {
   if (role === 'version' || role === 'discriminator') return propose('safe', `kept by the ORM: ${role}`)
   return undefined
+}
+
+/** A key that the database or the program made up; one that people know, as an e-mail address, is what it means. */
+function proposeRowNumber(field: Field, { entity }: FieldPlace): Proposed | undefined {
+  const made = holdingOf(field.type) !== 'text' || /(^|[^a-z])id$|[a-z]I[dD]$/i.test(field.name)
+  return entity.key.includes(field.name) && made ? propose('key', 'primary key') : undefined
 }
 
 /** Keys, and what is named like a reference where no relation says so. */

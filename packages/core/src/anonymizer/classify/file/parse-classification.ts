@@ -39,6 +39,7 @@ function parse(text: string, file: string): JsonNode {
 
 function readRoot(node: JsonNode, report: Report): Members {
   const members = membersOf(node, 'the file', report)
+  if (node.kind !== 'object') return members
   checkNames(members, ['version', 'entities'], 'the file', report)
   const version = members.get('version')
   if (version?.kind !== 'other' || version.value !== 1) {

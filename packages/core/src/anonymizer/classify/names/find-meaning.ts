@@ -11,7 +11,7 @@ const MODIFIERS = new Set(
     'old new prev previous current raw clean cleaned normalized normalised canonical lower lc formatted value plain text str string txt ' +
     'field col fld primary main secondary alt alternate alternative other backup home work business office private personal ' +
     'billing shipping mailing delivery local intl international full short display public legal native latin kana enc ' +
-    'encrypted cipher ciphertext crypt masked hash hashed sha md bidx bi index privat dienstlich geschaftlich geschaftl priv ' +
+    'encrypted cipher ciphertext crypt masked hash hashed sha md bidx bi index num no nr number code cd val phonetic crypted privat dienstlich geschaftlich geschaftl priv ' +
     'pro perso personnel professionnel domicile bureau fixe casa lavoro ufficio trabajo trabalho particular empresa prive ' +
     'zakelijk werk thuis abrechnung versand rechnung lieferung facturation livraison facturacion envio fatturazione ' +
     'spedizione cobranca entrega e'
@@ -46,7 +46,7 @@ export function findFieldMeaning(name: string, holding: Holding): FoundMeaning |
 // Hungarian and table prefixes: `str_email`, `tbl_`, `f_`; `is` and `has` belong to flags.
 function withoutPrefixes(words: readonly string[]): readonly string[] {
   const [first = '', ...rest] = words
-  return rest.length > 0 && /^(str|txt|vc|fld|col|tbl|var|s|v|c)$/.test(first) ? rest : words
+  return rest.length > 0 && /^(str|txt|vc|fld|col|tbl|var|dtm|dt|int|bln|s|v|c)$/.test(first) ? rest : words
 }
 
 function isModifier(word: string): boolean {

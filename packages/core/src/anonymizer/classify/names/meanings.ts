@@ -44,6 +44,7 @@ export const CONSEQUENCES: Readonly<Record<Meaning, Consequence>> = {
   'social network account': direct(NUMBERS, 'username()'),
   'account at another service': direct(NUMBERS, 'key()'),
   'street address': direct(WORDS, 'street()'),
+  'contact details': direct([...WORDS, 'document'], 'nullify()'),
   address: direct([...WORDS, 'document'], 'address()'),
   'second address line': direct(NUMBERS, 'nullify()'),
   'social security number': direct(NUMBERS, 'ssn()'),

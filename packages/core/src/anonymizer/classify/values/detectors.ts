@@ -19,8 +19,14 @@ export interface Detector {
   readonly is: (text: string) => boolean
 }
 
-const DATE = /^\d{4}-\d{2}-\d{2}([T ]|$)|^\d{1,2}[./]\d{1,2}[./]\d{2,4}$/
+const DATE = /^\d{4}-\d{2}-\d{2}([T ]|$)|^\d{1,2}[-./]\d{1,2}[-./]\d{2,4}$/
+// `12.50` and `10.0.19041` are no phone numbers, `120.0.0.0` is hardly an address.
+const DECIMAL = /^-?\d+([.,]\d+){1,2}$/
+const VERSION = /\.0\.0(\.\d+)?$/
 const WRITTEN_PHONE = /^(\+|00?[1-9])|[\s().-]/
+
+// Spares the parser of addresses what cannot be one.
+const ADDRESS = /^\s*[\da-f]*[.:][\da-f.:]+(\/\d+)?\s*$/i
 
 /** Detectors, the stricter first: the first that recognises a text has it. */
 export const DETECTORS: readonly Detector[] = [
@@ -28,7 +34,12 @@ export const DETECTORS: readonly Detector[] = [
   { what: 'UUIDs', certain: false, is: (text) => isKind(uuidKind, text) },
   { what: 'dates', certain: false, is: (text) => DATE.test(text) },
   { what: 'IBANs', meaning: 'bank account number', certain: true, is: (text) => isKind(ibanKind, text) },
-  { what: 'IP addresses', meaning: 'IP address', certain: false, is: (text) => isKind(ipKind, text) },
+  {
+    what: 'IP addresses',
+    meaning: 'IP address',
+    certain: false,
+    is: (text) => ADDRESS.test(text) && !VERSION.test(text) && isKind(ipKind, text),
+  },
   { what: 'card numbers', meaning: 'card number', certain: true, is: (text) => isKind(cardKind, text) },
   {
     what: 'social security numbers',
@@ -53,18 +64,23 @@ export const DETECTORS: readonly Detector[] = [
     what: 'phone numbers',
     meaning: 'phone number',
     certain: false,
-    is: (text) => WRITTEN_PHONE.test(text) && isKind(phoneKind, text),
+    is: (text) => WRITTEN_PHONE.test(text) && !DECIMAL.test(text) && digits(text) <= 15 && isKind(phoneKind, text),
   },
 ]
 
 /** Personal things within longer texts, by what they are called. */
 export const INSIDE: readonly (readonly [what: string, pattern: RegExp])[] = [
   ['an e-mail address', /[\p{L}\p{N}._%+-]+@[\p{L}\p{N}-]+(\.[\p{L}\p{N}-]+)+/u],
-  ['a phone number', /(?<![\w+])(\+|00)[1-9][\d\s().-]{7,18}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b/],
   ['an IBAN', /\b[A-Z]{2}\d{2}(\s?[A-Z\d]{4}){3,7}(\s?[A-Z\d]{1,3})?\b/],
+  ['a phone number', /(?<![\w+])(\+|00)[1-9][\d\s().-]{7,18}\d|\(\d{3}\)\s?\d{3}-\d{4}|\b\d{3}-\d{3}-\d{4}\b/],
   ['an IP address', /(?<![\d.])(\d{1,3}\.){3}\d{1,3}(?![\d.])/],
   ['a social security number', /\b\d{3}-\d{2}-\d{4}\b/],
 ]
+
+/** E.164 allows 15. */
+function digits(text: string): number {
+  return text.replace(/\D/g, '').length
+}
 
 function isKind(kind: { readonly normalise: (text: string) => string | undefined }, text: string): boolean {
   return kind.normalise(text) !== undefined

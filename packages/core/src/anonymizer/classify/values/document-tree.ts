@@ -63,13 +63,13 @@ function parse(text: string): Value | undefined {
 }
 
 /**
- * Members of a place by name. A name that is rare among many others may be somebody's, as in `{ "ann": 3 }`: such are
+ * Members of a place by name. A name that is rare, or was met only once, may be somebody's, as in `{ "ann": 3 }`: such are
  * gathered under `*`.
  */
 export function designedMembers(place: Place): readonly (readonly [name: string, member: Place])[] {
   const members = [...place.members]
   const rare = members.filter(([name, { count }]) => name === '*' || count < Math.max(2, place.count * 0.02))
-  if (rare.length === 0 || place.count < 10) return members
+  if (rare.length === 0) return members
   const rest = rare.map(([, member]) => member)
   const common = members.filter((member) => !rare.includes(member))
   return [...common, ['*', rest.reduce(joinPlaces)]]

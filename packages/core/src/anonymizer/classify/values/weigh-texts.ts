@@ -7,8 +7,10 @@ import { startsWithName } from './person-names.js'
 
 /** Part of the values that must be of a kind for the field to be. */
 const MOST = 0.5
-/** Names are recognised by lists that can never be whole. */
-const MANY_NAMES = 0.3
+/** Part of the different values that must look like names: the lists are never whole, and single words are often both. */
+const MANY_NAMES = { full: 0.3, given: 0.5, family: 0.5 }
+/** A list of colours has a Green in it. */
+const FEWEST_NAMES = 5
 /** Texts with no more different values than this look like a list. */
 const FEW = 20
 
@@ -62,17 +64,16 @@ function weighInside(field: Field, byName: Proposed, texts: readonly string[]): 
 
 function weighNames(field: Field, byName: Proposed, texts: readonly string[], names: NameWords): Proposed {
   if (byName.class !== undefined && byName.class !== 'safe') return byName
+  const different = new Set(texts)
   for (const half of ['full', 'given', 'family'] as const) {
-    const count = texts.filter((text) => startsWithName(text, half, names)).length
-    if (count < Math.max(2, texts.length * MANY_NAMES)) continue
-    const reason = `${percent(count, texts.length)} of ${number(texts.length)} values look like ${half} names`
+    const matches = [...different].filter((text) => startsWithName(text, half, names)).length
+    if (matches < FEWEST_NAMES || matches < different.size * MANY_NAMES[half]) continue
+    const reason = `${percent(matches, different.size)} of ${number(different.size)} different values look like ${half} names`
     return proposeMeaning(field, `${half} name`, reason)
   }
-  if (byName.class !== undefined || texts.length < 10 * FEW) return byName
-  const different = new Set(texts).size
-  if (different > FEW) return byName
+  if (byName.class !== undefined || texts.length < 10 * FEW || different.size > FEW) return byName
   return undecided(
-    `${byName.reason}; only ${different} different values in ${number(texts.length)} rows, as of a fixed list`,
+    `${byName.reason}; only ${different.size} different values in ${number(texts.length)} rows, as of a fixed list`,
   )
 }
 
