@@ -133,6 +133,18 @@ describe('seed anonymize json', () => {
     expect(existsSync(join(project.folder, 'out.json'))).toBe(false)
   })
 
+  it('shows progress with its rate on a terminal, and wipes it', async () => {
+    const lines = Array.from({ length: 30_000 }, (_, i) => `{"email": "p${i}@x.org"}\n`)
+    const { code, stderr } = await anonymize(
+      ['json', '--input', '-', '--output', 'out.ndjson', '--config', '{"email": "email"}'],
+      { stdin: Readable.from(lines), terminal: true },
+    )
+    expect(code).toBe(0)
+    expect(stderr).toMatch(/\r\u001b\[2KMasking {2}[\d,]+/)
+    expect(stderr).toMatch(/[\d,]+ rows\/s/)
+    expect(stderr.endsWith('\r\u001b[2K')).toBe(true)
+  })
+
   it('lists all fields without a handler at once, and writes nothing', async () => {
     const records = Array.from({ length: 2500 }, (_, i) => ({
       email: `${i}@x.org`,
