@@ -1,4 +1,5 @@
 import * as fc from 'fast-check'
+import { textOf } from '../kinds/text.js'
 import type { Mask } from '../transform.js'
 import { anyValue, type Example } from './testing/catalogue.js'
 import { maskWith } from './testing/mask-texts.js'
@@ -30,7 +31,9 @@ export function oneNormalForm(mask: Mask, example: Example): fc.IProperty<unknow
   const spellings = [(text: string) => text, (text: string) => ` ${text}`, (text: string) => text.toUpperCase()]
   return fc.property(fc.nat({ max: 2 ** 24 }), (i) => {
     const values = spellings.map((spell) => spell(example.value(i)))
-    const [first, ...others] = maskWith(mask, example.transform, values)
+    // Where the subject decides, it is one subject.
+    const subjects = values.map(() => (example.bySubject === true ? 'value:1' : undefined))
+    const [first, ...others] = maskWith(mask, example.transform, values, subjects)
     const formOf = (text: unknown): string => mask.kind.normalise(text as string) ?? ''
     return others.every((text, at) => formOf(values[at + 1]) !== formOf(values[0]) || formOf(text) === formOf(first))
   })
@@ -41,7 +44,7 @@ export function countDistinct(example: Example, mask: Mask, values: number, page
   const seen = new Set<string>()
   for (let from = 0; from < values; from += pageRows) {
     const page = Array.from({ length: Math.min(pageRows, values - from) }, (_, i) => example.value(from + i))
-    for (const text of maskWith(mask, example.transform, page)) seen.add(String(text).toLowerCase())
+    for (const text of maskWith(mask, example.transform, page)) seen.add(textOf(text).toLowerCase())
   }
   return seen.size
 }

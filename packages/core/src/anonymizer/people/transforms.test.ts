@@ -39,7 +39,8 @@ describe.each(EXAMPLES)('$name', (example) => {
   })
 
   it('gives spellings of one value spellings of one replacement', async () => {
-    if (example.bySubject !== true) fc.assert(oneNormalForm(await bindTo(transform, trial), example), { seed: 42 })
+    const mask = await bindTo(transform, trial)
+    fc.assert(oneNormalForm(mask, example), { seed: 42 })
   })
 
   it('gives something else under another key', async () => {

@@ -1,10 +1,10 @@
 import { describe, expect, it } from '@jest/globals'
-import { bindTo, maskAll } from '../people/testing/mask-texts.js'
+import { bindTo, maskTexts } from '../people/testing/mask-texts.js'
 import { company } from './company.js'
 
 describe('company', () => {
   it('gives one name for all spellings of one', async () => {
-    const masked = await maskAll(company(), ['Acme Ltd', ' ACME  LTD', 'Acme\u00a0Ltd', 'Other'])
+    const masked = await maskTexts(company(), ['Acme Ltd', ' ACME  LTD', 'Acme\u00a0Ltd', 'Other'])
     expect(new Set(masked.slice(0, 3)).size).toBe(1)
     expect(masked[3]).not.toBe(masked[0])
   })
@@ -14,7 +14,7 @@ describe('company', () => {
       [company(), true],
       [company({ distinct: true }), false],
     ] as const) {
-      const [masked] = await maskAll(transform, ['Acme Ltd'], { unique })
+      const [masked] = await maskTexts(transform, ['Acme Ltd'], { unique })
       expect(masked).toMatch(/^\p{L}.* [a-z2-7]{16}$/u)
       const mask = await bindTo(transform, { unique, length: 8 })
       expect(mask.guarantee).toEqual({ kind: 'bounded', bits: 40 })
@@ -24,9 +24,9 @@ describe('company', () => {
 
   it('cuts names between words', async () => {
     const originals = Array.from({ length: 200 }, (_, i) => `Company ${i}`)
-    for (const text of await maskAll(company(), originals, { length: 9 })) {
-      expect(String(text).length).toBeGreaterThanOrEqual(2)
-      expect(text).toBe(String(text).trim())
+    for (const text of await maskTexts(company(), originals, { length: 9 })) {
+      expect(text.length).toBeGreaterThanOrEqual(2)
+      expect(text).toBe(text.trim())
     }
   })
 })

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals'
 import creditCardType from 'credit-card-type'
 import { cardKind } from '../kinds/card.js'
-import { bindTo, maskAll } from '../people/testing/mask-texts.js'
+import { bindTo, maskTexts } from '../people/testing/mask-texts.js'
 import { creditCard } from './credit-card.js'
 
 const CARDS = [
@@ -19,7 +19,7 @@ const brandOf = (text: unknown): string | undefined => creditCardType(String(tex
 
 describe('creditCard', () => {
   it.each(CARDS)('keeps brand, length and groups of %s, and passes the check digit', async (card) => {
-    const [masked] = await maskAll(creditCard(), [card])
+    const [masked] = await maskTexts(creditCard(), [card])
     expect(cardKind.normalise(masked ?? null)).toBeDefined()
     expect(brandOf(masked)).toBe(brandOf(card))
     expect(String(masked).replace(/\d/g, '9')).toBe(card.replace(/\d/g, '9'))
@@ -28,7 +28,7 @@ describe('creditCard', () => {
 
   it('keeps the last four digits when told, and promises nothing then', async () => {
     const transform = creditCard({ keepLast4: true })
-    const masked = await maskAll(transform, CARDS)
+    const masked = await maskTexts(transform, CARDS)
     CARDS.forEach((card, at) => {
       expect(String(masked[at]).slice(-4)).toBe(card.slice(-4))
       expect(cardKind.normalise(masked[at] ?? null)).toBeDefined()
@@ -37,7 +37,7 @@ describe('creditCard', () => {
   })
 
   it('gives a number of nobody for one of no brand', async () => {
-    const [masked] = await maskAll(creditCard(), ['1234567890123452'])
+    const [masked] = await maskTexts(creditCard(), ['1234567890123452'])
     expect(masked).toMatch(/^000000\d{10}$/)
     expect(cardKind.normalise(masked ?? null)).toBe(masked)
   })
@@ -46,6 +46,6 @@ describe('creditCard', () => {
     const numbers = Array.from({ length: 500 }, (_, i) => `424242424242${String(4_241 + i * 10)}`)
     const failing = numbers.filter((text) => cardKind.normalise(text) === undefined)
     expect(failing.length).toBeGreaterThan(400)
-    for (const text of await maskAll(creditCard(), failing)) expect(cardKind.normalise(text)).toBeUndefined()
+    for (const text of await maskTexts(creditCard(), failing)) expect(cardKind.normalise(text)).toBeUndefined()
   })
 })

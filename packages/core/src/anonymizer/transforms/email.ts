@@ -1,6 +1,7 @@
 import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
 import { emailKind } from '../kinds/email.js'
+import { foldCase } from '../kinds/name.js'
 import { drawPeople, peopleDomain } from '../people/people.js'
 import { longestFitting, tagRoom } from '../people/tagged.js'
 import { textLimit } from '../people/text-field.js'
@@ -81,8 +82,9 @@ function bindEmail(field: MaskedField, context: MaskContext, options: EmailOptio
 /** @throws {SeedError} `MASK.OPTION` for a list with something else than domains. */
 function domainTest(keep: EmailOptions['keepDomain'] = false): (domain: string) => boolean {
   if (typeof keep === 'boolean') return () => keep
-  if (keep.some((domain) => emailKind.normalise(`a@${domain}`) === undefined))
+  // Configurations may come from JSON.
+  if (!Array.isArray(keep) || keep.some((domain) => emailKind.normalise(`a@${domain}`) === undefined))
     throw maskOption('email', 'keepDomain', "true, false or a list of domains such as ['example.org']")
-  const kept = new Set(keep.map((domain) => domain.toLowerCase()))
+  const kept = new Set(keep.map((domain: string) => foldCase(domain)))
   return (domain) => kept.has(domain)
 }

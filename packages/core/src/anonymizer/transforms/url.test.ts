@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { maskAll } from '../people/testing/mask-texts.js'
+import { maskTexts } from '../people/testing/mask-texts.js'
 import { url } from './url.js'
 
 const TAG = '[a-z2-7]{16}'
@@ -17,18 +17,18 @@ describe('url', () => {
     ['mailto:ann@acme.test', `^https://${TAG}\\.example\\.com$`],
     ['data:text/plain,Ann', `^https://${TAG}\\.example\\.com$`],
   ])('replaces %s', async (original, pattern) => {
-    const [masked] = await maskAll(url(), [original])
+    const [masked] = await maskTexts(url(), [original])
     expect(masked).toMatch(new RegExp(pattern))
   })
 
   it('gives up the scheme and the ending where there is no room', async () => {
-    const [long, odd] = await maskAll(url(), ['https://acme.test/a.jpg?b', 'postgresql://db.test/x'], { length: 36 })
+    const [long, odd] = await maskTexts(url(), ['https://acme.test/a.jpg?b', 'postgresql://db.test/x'], { length: 36 })
     expect(long).toMatch(new RegExp(`^https://example\\.com/${TAG}$`))
     expect(odd).toMatch(new RegExp(`^https://example\\.com/${TAG}$`))
   })
 
   it('tells addresses apart that differ in their last letter', async () => {
-    const masked = await maskAll(url(), ['https://acme.test/a', 'https://acme.test/A', 'https://acme.test/a/'])
+    const masked = await maskTexts(url(), ['https://acme.test/a', 'https://acme.test/A', 'https://acme.test/a/'])
     expect(new Set(masked).size).toBe(3)
   })
 })

@@ -1,3 +1,4 @@
+import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
 import { usernameKind } from '../kinds/username.js'
 import { drawPeople, peopleDomain } from '../people/people.js'
@@ -38,6 +39,7 @@ export function username(options: UsernameOptions = {}): Transform {
 
 function bindUsername(field: MaskedField, context: MaskContext, options: UsernameOptions): Mask {
   const { domain = 'username', words = 'subject', maxLength } = options
+  if (words !== 'subject' && words !== 'value') throw maskOption('username', 'words', "'subject' or 'value'")
   const limit = textLimit('username', field, 1, maxLength)
   const room = tagRoom('username', field, limit, 0)
   const people = peopleDomain('username', domain)

@@ -20,7 +20,7 @@ export interface PhoneBook {
   /** Looks up a normal form; undefined for what is no valid number of any one country. */
   read(normal: string): KnownPhone | undefined
   /** The country's code that a normal form with `+` begins with, whether it is valid or not; else empty. */
-  codeOf(normal: string): string
+  readonly codeOf: (normal: string) => string
   /** A quick test that every number of a country and type passes, and most others do not. */
   mayBe(country: string, type: string): (national: string) => boolean
 }

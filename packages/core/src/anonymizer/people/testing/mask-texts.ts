@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { loadLocale } from '../../../values/locale.js'
 import type { FieldType, Value } from '../../../schema/schema.js'
+import { textOf } from '../../kinds/text.js'
 import { maskValues } from '../../apply/mask-values.js'
 import { createKeyRing } from '../../keys/create-key-ring.js'
 import type { KeyRing } from '../../keys/key-ring.js'
@@ -48,4 +49,9 @@ export function maskWith(
   subjects: readonly (string | undefined)[] = [],
 ): readonly Value[] {
   return maskValues(mask, transform, values, { entity: 'User', field: 'it', subjects, read: () => [] }).values
+}
+
+/** Replaces values as {@link maskAll} does; gives texts. */
+export async function maskTexts(...args: Parameters<typeof maskAll>): Promise<readonly string[]> {
+  return (await maskAll(...args)).map(textOf)
 }
