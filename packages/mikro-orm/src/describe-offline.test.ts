@@ -3,6 +3,7 @@ import { expect, it } from '@jest/globals'
 import { MikroORM } from '@mikro-orm/core'
 import { MariaDbDriver } from '@mikro-orm/mariadb'
 import { PostgreSqlDriver } from '@mikro-orm/postgresql'
+import { registerSeeders } from './register.js'
 import { mikroOrmAdapter } from './store.js'
 import { entities, metadataProvider } from './testing/domain.js'
 
@@ -23,6 +24,8 @@ it.each([
   const orm = await MikroORM.init({ entities, metadataProvider, ...place } as never)
   const adapter = mikroOrmAdapter(orm)
   expect((await adapter.describe()).entities.map(({ name }) => name)).toContain('Member')
+  const { findings } = await registerSeeders(orm).check()
+  expect(findings).toContainEqual(expect.objectContaining({ kind: 'unclassified', entity: 'Member' }))
   await expect(adapter.target()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
   await orm.close()
 })

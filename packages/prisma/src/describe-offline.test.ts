@@ -4,6 +4,7 @@ import { PrismaMariaDb } from '@prisma/adapter-mariadb'
 import { PrismaPg } from '@prisma/adapter-pg'
 import { PrismaClient as MysqlClient } from '../generated/mysql/client/client.js'
 import { PrismaClient as PostgresqlClient } from '../generated/postgresql/client/client.js'
+import { registerSeeders } from './register.js'
 import { prismaAdapter } from './store.js'
 import { schemaOf } from './testing/clients.js'
 
@@ -21,6 +22,8 @@ it('describes models on postgresql where nobody answers', async () => {
   const client = new PostgresqlClient({ adapter: new PrismaPg({ connectionString: url }) })
   const adapter = prismaAdapter(client, { schema: schemaOf('postgresql', 'sample') })
   expect((await adapter.describe()).entities.length).toBeGreaterThan(3)
+  const { findings } = await registerSeeders(client, { schema: schemaOf('postgresql', 'sample') }).check()
+  expect(findings).toContainEqual(expect.objectContaining({ kind: 'unclassified' }))
   await expect(adapter.target()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
   await client.$disconnect()
 })

@@ -1,6 +1,7 @@
 import { createServer } from 'node:net'
 import { expect, it } from '@jest/globals'
 import { Sequelize } from 'sequelize'
+import { registerSeeders } from './register.js'
 import { sequelizeAdapter } from './store.js'
 import { defineDomain } from './testing/domain.js'
 
@@ -24,6 +25,8 @@ it.each(['postgres', 'mariadb', 'mysql'] as const)('describes models on %s where
   defineDomain(sequelize)
   const adapter = sequelizeAdapter(sequelize)
   expect((await adapter.describe()).entities.map(({ name }) => name)).toContain('Author')
+  const { findings } = await registerSeeders(sequelize).check()
+  expect(findings).toContainEqual(expect.objectContaining({ kind: 'unclassified', entity: 'Author' }))
   await expect(adapter.target()).rejects.toMatchObject({ code: 'STORE.UNREACHABLE' })
   await sequelize.close()
 })

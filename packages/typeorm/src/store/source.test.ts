@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals'
 import { DataSource, type DataSourceOptions } from 'typeorm'
+import { registerSeeders } from '../register.js'
 import { typeormAdapter } from '../store.js'
 import { openSqliteSource, startServer } from '../testing/databases.js'
 import { entities, Tenant } from '../testing/domain.js'
@@ -95,6 +96,8 @@ describe('a data source that is not initialised', () => {
     const source = new DataSource({ type: 'postgres', url, entities })
     const adapter = typeormAdapter(source)
     const [schema, again] = await Promise.all([adapter.describe(), adapter.describe()])
+    const { findings } = await registerSeeders(source).check()
+    expect(findings).toContainEqual(expect.objectContaining({ kind: 'unclassified', entity: 'Tenant' }))
     expect(source.isInitialized).toBe(false)
     await adapter.close()
 

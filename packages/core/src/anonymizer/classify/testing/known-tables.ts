@@ -29,5 +29,5 @@ llx_user: rowid:i=key login:s=direct pass_crypted:s=sensitive api_key:s=sensitiv
 devise_users: id:i=key encrypted_password:s=sensitive reset_password_token:s=sensitive current_sign_in_ip:s=direct last_sign_in_ip:s=direct unconfirmed_email:s=direct confirmation_token:s=sensitive unlock_token:s=sensitive sign_in_count:i=safe current_sign_in_at:t=safe otp_backup_codes:s=sensitive
 auth_user: id:i=key password:s=sensitive last_login:t=safe is_superuser:f=safe username:s=direct first_name:s=direct last_name:s=direct email:s=direct is_staff:f=safe date_joined:t=open
 nextauth_accounts: id:s=key type:s=safe provider:s=safe providerAccountId:s=direct refresh_token:s=sensitive access_token:s=sensitive expires_at:i=open token_type:s=safe scope:s=safe id_token:s=sensitive session_state:s=sensitive
-kcsapp_user_entity: id:s=key email:s=direct email_constraint:s=direct email_verified:f=safe enabled:f=safe first_name:s=direct last_name:s=direct username:s=direct created_timestamp:i=open
+keycloak_user_entity: id:s=key email:s=direct email_constraint:s=direct email_verified:f=safe enabled:f=safe first_name:s=direct last_name:s=direct username:s=direct created_timestamp:i=open
 `)
