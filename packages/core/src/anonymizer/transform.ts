@@ -90,6 +90,8 @@ export interface Mask {
   readonly caseless?: boolean
   /** Replacements that a unique field could hold at most; undefined for practically endless. */
   readonly capacity?: bigint
+  /** True when replacements depend on neither the normal form nor on whether the value is one of its kind: neither is given. */
+  readonly ignoresForm?: boolean
   /** Other fields of the row that are read. */
   readonly reads?: readonly string[]
   /** Replaces the values of one page; gives as many. */

@@ -1,7 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { maskMalformed } from '../../errors/mask.js'
 import type { Value } from '../../schema/schema.js'
 import { textOf } from '../kinds/text.js'
 import type { Cells, Mask, RowTest, Transform } from '../transform.js'
+import { normalForms } from './normal-forms.js'
 
 /** Where the values of one field stand. */
 export interface Surroundings {
@@ -39,7 +41,7 @@ export function maskValues(
   around: Surroundings,
 ): MaskedValues {
   const result: Value[] = [...values]
-  const chosen = chooseCells(mask, transform, result, around)
+  const chosen = chooseCells(mask, transform, values, result, around)
   if (chosen.malformed > 0 && transform.policy.malformed === 'error')
     throw maskMalformed(transform.name, around.entity, around.field, chosen.malformed)
   let changed = 0
@@ -69,9 +71,17 @@ interface Chosen {
 }
 
 /** Finds the values to replace; those that the policy turns into NULL are turned in `result`. */
-function chooseCells(mask: Mask, transform: Transform, result: Value[], around: Surroundings): Chosen {
+function chooseCells(
+  mask: Mask,
+  transform: Transform,
+  originals: readonly Value[],
+  result: Value[],
+  around: Surroundings,
+): Chosen {
   const { policy, keepWhere } = transform
   const isKept = keepWhere === undefined ? undefined : rowTester(keepWhere, around)
+  const forms =
+    mask.ignoresForm === true && REPLACING.has(policy.malformed) ? undefined : normalForms(mask.kind, originals)
   const at: number[] = []
   const values: Value[] = []
   const normal: string[] = []
@@ -86,7 +96,7 @@ function chooseCells(mask: Mask, transform: Transform, result: Value[], around: 
       result[i] = null
       continue
     }
-    const form = value === null ? undefined : mask.kind.normalise(value)
+    const form = forms === undefined ? '' : forms[i]
     if (form === undefined && value !== null) {
       malformed++
       if (policy.malformed === 'null') {
@@ -94,19 +104,29 @@ function chooseCells(mask: Mask, transform: Transform, result: Value[], around: 
         continue
       }
     }
-    const text = form ?? `${MALFORMED}${value === null ? (around.subjects[i] ?? '') : textOf(value)}`
+    const subject = around.subjects[i]
+    const text = form ?? `${MALFORMED}${value === null ? (subject ?? '') : textOf(value)}`
     at.push(i)
     values.push(value)
     normal.push(text)
     wellFormed.push(form !== undefined)
-    subjects.push(around.subjects[i] ?? `${mask.kind.name}:${text}`)
+    subjects.push(subject ?? `${mask.kind.name}:${forms === undefined ? textOf(value) : text}`)
   }
+  const isWhole = at.length === result.length
   const read = (field: string): readonly Value[] => {
     const all = around.read(field)
-    return at.length === all.length ? all : at.map((place) => all[place] ?? null)
+    return isWhole ? all : at.map((place) => all[place] ?? null)
   }
-  return { at, cells: { values, normal, wellFormed, subjects, read }, malformed }
+  // One list for all fields of a page, so that what is drawn for its subjects is drawn once.
+  const isShared = isWhole && around.subjects.length > 0 && around.subjects.every(isKnown)
+  const whose = isShared ? (around.subjects as readonly string[]) : subjects
+  return { at, cells: { values, normal, wellFormed, subjects: whose, read }, malformed }
 }
+
+/** Policies under which nobody asks whether a value is of its kind. */
+const REPLACING: ReadonlySet<unknown> = new Set([undefined, 'replace'])
+
+const isKnown = (subject: string | undefined): boolean => subject !== undefined
 
 /** What the policy says of a value before anybody looks at what it means. */
 function fateOf(value: Value, policy: Transform['policy']): 'keep' | 'null' | 'replace' {
@@ -134,5 +154,5 @@ function countNulls(values: readonly Value[]): number {
 function isSame(before: Value, after: Value): boolean {
   if (before === after) return true
   if (before === null || after === null) return false
-  return typeof before === 'object' && typeof after === 'object' && textOf(before) === textOf(after)
+  return typeof before === 'object' && isDeepStrictEqual(before, after)
 }

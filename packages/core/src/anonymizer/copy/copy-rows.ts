@@ -31,15 +31,19 @@ export async function copyRows(copy: Copy, part: EntityPlan): Promise<EntityTall
   const began = performance.now()
   const tally = emptyTally()
   const pages = from.read(entity, selection)
-  // Where pages are texts of the database, it makes the next one while this one is replaced and written.
-  for await (const page of from === to ? pages : ahead(pages)) {
+  let written: Promise<unknown> = Promise.resolve()
+  for await (const page of ahead(pages)) {
     throwIfAborted(watch.signal)
     await maskPage(part, page, { store: source, schema: copy.schema }, tally)
     leaveNull(part, page)
-    await writing(entity, () => to.write(entity, page))
+    // The target takes the page before this one while this one is replaced.
+    await written
+    written = writing(entity, () => to.write(entity, page))
+    written.catch(() => undefined) // heard at the next page
     tally.rows += page.rows
     report(copy, part, tally.rows)
   }
+  await written
   tally.elapsedMs = performance.now() - began
   return tally
 }

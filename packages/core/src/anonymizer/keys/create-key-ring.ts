@@ -1,7 +1,7 @@
 import { createCmac } from './cmac.js'
 import { deriveKey, expandKey, infoOf } from './derive.js'
 import { createHmacSha256 } from './hmac.js'
-import type { KeyMode, KeyRing } from './key-ring.js'
+import type { KeyMode, KeyRing, Tags } from './key-ring.js'
 import { textMessages } from './messages.js'
 import { createPermutation } from './permutation.js'
 import { createTags } from './tags.js'
@@ -17,7 +17,7 @@ export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
   const hmacOf = keepResults((domain) => createHmacSha256(deriveKey(key, 'pseudonym', domain)))
   const prf = keepResults((domain) => {
     const cmac = createCmac(deriveKey(key, 'prf', domain))
-    return { tags: (texts: readonly string[]) => createTags(cmac(textMessages(texts))) }
+    return { tags: keepLast((texts) => createTags(cmac(textMessages(texts)))) }
   })
   return {
     id: expandKey(key, infoOf('id', [mode]), ID_BYTES).toString('hex'),
@@ -25,6 +25,16 @@ export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
     prf,
     pseudonyms: (domain, texts) => hmacOf(domain)(textMessages(texts)),
     permutation: (domain, size) => createPermutation(deriveKey(key, 'permutation', domain, String(size)), size),
+  }
+}
+
+/** Several fields of a page ask for the tags of one list, that of its subjects, one after the other. */
+function keepLast(make: (texts: readonly string[]) => Tags): (texts: readonly string[]) => Tags {
+  let last: readonly string[] = []
+  let tags: Tags | undefined
+  return (texts) => {
+    if (tags === undefined || texts !== last) [last, tags] = [texts, make(texts)]
+    return tags
   }
 }
 

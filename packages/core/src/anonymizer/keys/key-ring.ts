@@ -23,7 +23,11 @@ export interface KeyRing {
 
 /** A keyed function of texts: AES-256-CMAC (NIST SP 800-38B, RFC 4493) under the domain's own subkey. */
 export interface Prf {
-  /** 128 bits for each text, all at once: a page of values costs far less than its values one by one. */
+  /**
+   * 128 bits for each text, all at once: a page of values costs far less than its values one by one.
+   *
+   * @param texts - Not changed afterwards.
+   */
   tags(texts: readonly string[]): Tags
 }
 

@@ -1,6 +1,7 @@
 import type { Store } from '../../adapter/port.js'
 import { findEntity, targetsOf } from '../../schema/lookup.js'
 import type { Entity, Schema, ToOne, Tuple, Value } from '../../schema/schema.js'
+import { normalForms } from '../apply/normal-forms.js'
 import { textOf } from '../kinds/text.js'
 import type { SubjectWay } from './subject-way.js'
 
@@ -30,7 +31,7 @@ export async function resolveSubjects(
 ): Promise<readonly (string | undefined)[]> {
   const ends = fieldsOf(way.subject, way.identity)
   const [first] = way.path
-  if (first === undefined) return nameAll(way, columnsOf(ends, read, rows))
+  if (first === undefined) return nameOwn(way, rows, read)
   let tuples: readonly (Tuple | undefined)[] = columnsOf(first.fields, read, rows)
   for (const [i, relation] of way.path.entries()) {
     const wanted = way.path[i + 1]?.fields ?? ends
@@ -74,6 +75,25 @@ async function follow(
   return keys.map((key) => (key === undefined ? undefined : found.get(textOf(key))))
 }
 
+/** The subjects of rows that are subjects themselves. */
+function nameOwn({ identity, subject }: SubjectWay, rows: number, read: ReadField): readonly (string | undefined)[] {
+  const names: (string | undefined)[] = Array.from({ length: rows })
+  for (const { field, kind } of identity) {
+    const forms = normalForms(kind, read(field.name))
+    for (let i = 0; i < rows; i++) {
+      const form = forms[i]
+      if (form !== undefined && form !== '') names[i] ??= `${kind.name}:${form}`
+    }
+  }
+  if (!names.includes(undefined)) return names
+  const keys = columnsOf(subject.key, read, rows)
+  return names.map((name, i) => name ?? nameByKey(subject, keys[i] ?? []))
+}
+
+function nameByKey(subject: Entity, key: Tuple): string | undefined {
+  return key.length === 0 || key.includes(null) ? undefined : `key:${subject.table.name}:${textOf(key)}`
+}
+
 function nameAll(
   { identity, subject }: SubjectWay,
   tuples: readonly (Tuple | undefined)[],
@@ -82,10 +102,9 @@ function nameAll(
     if (tuple === undefined) return undefined
     for (const [i, { kind }] of identity.entries()) {
       const value = tuple[i] ?? null
-      const normal = value === null || value === '' ? undefined : kind.normalise(value)
-      if (normal !== undefined) return `${kind.name}:${normal}`
+      const normal = value === null ? undefined : kind.normalise(value)
+      if (normal !== undefined && normal !== '') return `${kind.name}:${normal}`
     }
-    const key = tuple.slice(identity.length)
-    return key.length === 0 || key.includes(null) ? undefined : `key:${subject.table.name}:${textOf(key)}`
+    return nameByKey(subject, tuple.slice(identity.length))
   })
 }

@@ -66,6 +66,7 @@ function bindAddress(domain: string, kept: ReadonlySet<string>, field: MaskedFie
   return {
     kind: addressKind,
     guarantee: { kind: 'lossy' },
+    ignoresForm: true,
     replace: ({ values, subjects }) => {
       const places = draw(subjects)
       const shorter = limit === Infinity ? places : draw(subjects, narrow)
