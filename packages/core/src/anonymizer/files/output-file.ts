@@ -1,11 +1,12 @@
 import { randomBytes } from 'node:crypto'
-import { createReadStream, existsSync, realpathSync, statSync } from 'node:fs'
+import { existsSync, realpathSync, statSync } from 'node:fs'
 import { type FileHandle, mkdtemp, open, rename, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import type { Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { fileFailed, outputExists, sameFile } from '../../errors/records.js'
+import { isSeedError } from '../../errors/seed-error.js'
 
 /** A file that is there as a whole or not at all. */
 export interface OutputFile {
@@ -44,46 +45,61 @@ function isSameFile(first: string, second: string): boolean {
 }
 
 /**
- * Opens a temporary file beside the target, which takes its place in the end. For a stream it lies in a folder of its own;
- * masked records alone are ever in it.
+ * Opens the output.
  *
- * @throws {SeedError} `RECORDS.FILE`
+ * @throws {SeedError} `RECORDS.FILE`; from `commit` also `RECORDS.OUTPUT_EXISTS`, when somebody else was faster.
  */
 export async function openOutput({ target, force }: OutputRequest): Promise<OutputFile> {
-  const place = typeof target === 'string' ? target : 'a temporary file'
-  const folder = typeof target === 'string' ? undefined : await mkdtemp(join(tmpdir(), 'seed-'))
-  const temporary =
-    typeof target === 'string'
-      ? join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
-      : join(folder ?? '', 'records')
+  return typeof target === 'string' ? openBeside(target, force) : openForStream(target)
+}
+
+/** A temporary file beside the target, which takes its place in the end. */
+async function openBeside(target: string, force: boolean): Promise<OutputFile> {
+  const temporary = join(dirname(target), `.${basename(target)}.${randomBytes(6).toString('hex')}.tmp`)
+  const remove = (): Promise<void> => rm(temporary, { force: true })
+  return openTemporary(temporary, target, remove, async (handle) => {
+    await handle.sync()
+    await handle.close()
+    checkOutput({ target, force }, undefined)
+    await rename(temporary, target)
+  })
+}
+
+/** A temporary file in a folder of its own, copied to the stream in the end. Only masked records are ever in it. */
+async function openForStream(target: Writable): Promise<OutputFile> {
+  const folder = await mkdtemp(join(tmpdir(), 'seed-'))
+  const remove = (): Promise<void> => rm(folder, { recursive: true, force: true })
+  const file = await openTemporary(join(folder, 'records'), 'a temporary file', remove, (handle) =>
+    pipeline(handle.createReadStream({ start: 0, autoClose: false }), target, { end: false }),
+  )
+  // An open file needs no name, and a reader that closes early ends the process at once. Windows removes it in the end.
+  await remove().catch(() => undefined)
+  return file
+}
+
+async function openTemporary(
+  file: string,
+  shown: string,
+  remove: () => Promise<void>,
+  finish: (handle: FileHandle) => Promise<void>,
+): Promise<OutputFile> {
   let handle: FileHandle | undefined
-  const failed = async (error: unknown): Promise<never> => {
-    await discard()
-    throw fileFailed('write', place, error)
-  }
   const discard = async (): Promise<void> => {
     await handle?.close().catch(() => undefined)
     handle = undefined
-    await rm(folder ?? temporary, { recursive: true, force: true })
+    await remove()
   }
-  try {
-    handle = await open(temporary, 'wx')
-  } catch (error) {
-    return failed(error)
+  const failed = async (error: unknown): Promise<never> => {
+    await discard()
+    throw isSeedError(error) ? error : fileFailed('write', shown, error)
   }
+  handle = await open(file, 'wx+').catch(failed)
   return {
     async write(text) {
       await handle?.appendFile(text).catch(failed)
     },
     async commit() {
-      await handle?.sync().catch(() => undefined)
-      await handle?.close().catch(failed)
-      handle = undefined
-      if (typeof target !== 'string') await pipeline(createReadStream(temporary), target, { end: false }).catch(failed)
-      else {
-        checkOutput({ target, force }, undefined)
-        await rename(temporary, target).catch(failed)
-      }
+      if (handle !== undefined) await finish(handle).catch(failed)
       await discard()
     },
     discard,

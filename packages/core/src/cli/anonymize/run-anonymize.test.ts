@@ -48,6 +48,10 @@ async function anonymize(args: readonly string[], parts: IoParts = {}): Promise<
 const json = (...args: readonly string[]): Promise<Ended> => anonymize(['json', ...args])
 const ofUsers = (...args: readonly string[]): Promise<Ended> =>
   json('--input', 'users.json', '--output', 'out.json', '--config', CONFIG, ...args)
+const readAsPipe = async (text: string, format = 'json'): Promise<string> => {
+  const args = ['json', '--input', '-', '--output', '-', '--format', format, '--config', CONFIG]
+  return (await anonymize(args, { stdin: Readable.from([Buffer.from(text)]) })).stdout
+}
 const read = (file: string): string => readFileSync(join(project.folder, file), 'utf8')
 const parsed = (file: string): unknown => JSON.parse(read(file))
 const leftovers = (): readonly string[] => readdirSync(project.folder).filter((name) => name.endsWith('.tmp'))
@@ -96,6 +100,12 @@ describe('seed anonymize json', () => {
     expect(code).toBe(0)
     expect(JSON.parse(stdout)).toHaveLength(2)
     expect(stderr).toContain('standard input -> standard output: 2 records')
+    expect(stdout).toBe(await readAsPipe(JSON.stringify(USERS)))
+  })
+
+  it('prints no record of a pipe that fails late', async () => {
+    const many = Array.from({ length: 3000 }, (_, i) => `{"email": "p${i}@x.org"}\n`).join('')
+    expect(await readAsPipe(`${many}{"email": `, 'ndjson')).toBe('')
   })
 
   it('prints the report as JSON, or nothing', async () => {
