@@ -17,10 +17,10 @@ const same = (value: string): readonly string[] => people.map(() => value)
 describe('parts of an address', () => {
   it('agree for one subject, with each other and with the whole', async () => {
     const about = { subjects: people }
-    const streets = await maskedBy(street(), same('1 Real Road'), about)
-    const cities = await maskedBy(city(), same('Springfield'), about)
-    const regions = await maskedBy(region(), same('CA'), about)
-    const postcodes = await maskedBy(postcode(), same('90210'), about)
+    const streets = (await maskedBy(street(), same('1 Real Road'), about)) as string[]
+    const cities = (await maskedBy(city(), same('Springfield'), about)) as string[]
+    const regions = (await maskedBy(region(), same('CA'), about)) as string[]
+    const postcodes = (await maskedBy(postcode(), same('90210'), about)) as string[]
     const lines = await maskedBy(address(), same('1 Real Road, Springfield, CA 90210'), about)
     lines.forEach((line, i) => expect(line).toBe(`${streets[i]}, ${cities[i]}, ${regions[i]} ${postcodes[i]}`))
     expect(new Set(streets).size).toBeGreaterThan(280)
@@ -40,8 +40,8 @@ describe('parts of an address', () => {
       type: { kind: 'text', length: 16 },
     })) as string[]
     expect(masked.every((text) => text.length <= 16)).toBe(true)
-    const free = await maskedBy(street(), same('x'), { subjects: people })
-    const short = free.filter((text) => String(text).length <= 16)
+    const free = (await maskedBy(street(), same('x'), { subjects: people })) as string[]
+    const short = free.filter((text) => text.length <= 16)
     expect(short.length).toBeGreaterThan(5)
     for (const text of short) expect(masked).toContain(text)
     expect(await codeOf(() => maskedBy(street(), [], { type: { kind: 'text', length: 3 } }))).toBe('MASK.TOO_SHORT')
@@ -50,7 +50,12 @@ describe('parts of an address', () => {
 
   it('keep countries, and replace what is none', async () => {
     expect(await maskedBy(country(), ['Germany', 'DE', 'deu', 'United States', null, ''])).toEqual([
-      ...['Germany', 'DE', 'deu', 'United States', null, ''],
+      'Germany',
+      'DE',
+      'deu',
+      'United States',
+      null,
+      '',
     ])
     expect(await maskedBy(country(), ['Ann Smith, Berlin', 'XQ'])).toEqual(['United States', 'US'])
     expect(await maskedBy(country(), ['Ann Smith, Berlin'], { type: { kind: 'text', length: 2 } })).toEqual(['US'])
@@ -68,17 +73,19 @@ describe('parts of an address', () => {
 
 describe('address', () => {
   const record = {
-    ...{ name: 'Ann Smith', line1: '1 Real Road', Line_2: 'Flat 3', city: 'Springfield', state: 'California' },
-    ...{
-      postalCode: '90210',
-      countryCode: 'DE',
-      latitude: 48.1,
-      type: 'home',
-      phone: '555',
-      zip: 90210,
-      town: null,
-      region: '',
-    },
+    name: 'Ann Smith',
+    line1: '1 Real Road',
+    Line_2: 'Flat 3',
+    city: 'Springfield',
+    state: 'California',
+    postalCode: '90210',
+    countryCode: 'DE',
+    latitude: 48.1,
+    type: 'home',
+    phone: '555',
+    zip: 90210,
+    town: null,
+    region: '',
   }
 
   it('replaces a record, with known members only', async () => {
@@ -117,7 +124,8 @@ describe('address', () => {
     expect(masked?.split('\n').length).toBe(4)
     expect(masked?.endsWith('\nGermany')).toBe(true)
     const tight = (await maskedBy(address(), same('1 Real Road, Springfield'), {
-      ...{ subjects: people, type: { kind: 'text', length: 24 } },
+      subjects: people,
+      type: { kind: 'text', length: 24 },
     })) as string[]
     expect(tight.every((text) => text.length <= 24 && text.length > 5)).toBe(true)
   })

@@ -16,9 +16,9 @@ export interface CustomCell {
   /** The fields named by `reads`, as they are in the source. */
   readonly row: Readonly<Record<string, Value>>
   /** So many characters (1 to 25) of lower-case base32, 5 bits each, keyed by the value. */
-  tag(characters: number): string
+  readonly tag: (characters: number) => string
   /** One of a list, keyed by the value. */
-  pick<T>(list: readonly T[]): T
+  readonly pick: <T>(list: readonly T[]) => T
 }
 
 export interface CustomOptions extends CommonOptions {

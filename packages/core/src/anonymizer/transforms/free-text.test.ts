@@ -81,10 +81,10 @@ describe('freeText with detect', () => {
   })
 
   it('replaces them as columns do and leaves the rest', async () => {
-    const [inColumn] = await maskedBy(email(), ['ann@real.org'])
+    const [inColumn] = (await maskedBy(email(), ['ann@real.org'])) as string[]
     const notes = ['Write to ann@real.org, or Ann@Real.org!', 'nothing here', 'at 12:30 on 2024-05-06']
     const masked = await maskedBy(freeText({ detect: true }), notes)
-    expect(masked[0]).toBe(`Write to ${String(inColumn)}, or ${String(inColumn)}!`)
+    expect(masked[0]).toBe(`Write to ${inColumn}, or ${inColumn}!`)
     expect(masked[1]).toBe('nothing here')
   })
 

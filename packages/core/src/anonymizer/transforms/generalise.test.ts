@@ -14,7 +14,10 @@ describe('band', () => {
   it('gives the lower bound, exactly, below zero downwards', async () => {
     const money: FieldType = { kind: 'decimal', precision: 10, scale: 2 }
     expect(await maskedBy(band({ width: 100 }), ['1234.56', '99.99', '-0.01', '100.00'], { type: money })).toEqual([
-      ...['1200.00', '0.00', '-100.00', '100.00'],
+      '1200.00',
+      '0.00',
+      '-100.00',
+      '100.00',
     ])
     expect(await maskedBy(band({ width: '0.1' }), ['0.30', '0.39'], { type: money })).toEqual(['0.30', '0.30'])
     expect(await maskedBy(band({ width: 25 }), [99, -1, 0], { type: int32 })).toEqual([75, -25, 0])
@@ -54,7 +57,9 @@ describe('ageBand', () => {
     ])
     expect(await maskedBy(ageBand({ asOf, width: 7 }), ['88', '90'])).toEqual(['84-89', '90+'])
     expect(await maskedBy(rule, ['1985-07-01', '1985-06-30', '1901-05-05'], { type: { kind: 'date' } })).toEqual([
-      ...['1995-01-01', '1985-01-01', '1935-01-01'],
+      '1995-01-01',
+      '1985-01-01',
+      '1935-01-01',
     ])
     expect(await maskedBy(rule, ['1985-06-30T10:11:12Z'], { type: { kind: 'instant' } })).toEqual([
       '1985-01-01T00:00:00Z',
@@ -72,7 +77,11 @@ describe('ageBand', () => {
 describe('postcodePrefix', () => {
   it('keeps three characters, but of areas with few people none', async () => {
     expect(await maskedBy(postcodePrefix(), ['90210', '90210-1234', '03601', 'SW1A 1AA', 'nowhere at all!'])).toEqual([
-      ...['902**', '902**-****', '000**', 'SW1* ***', null],
+      '902**',
+      '902**-****',
+      '000**',
+      'SW1* ***',
+      null,
     ])
     expect(await maskedBy(postcodePrefix({ pad: '0', small: [] }), ['03601'])).toEqual(['03600'])
     expect(await maskedBy(postcodePrefix(), [90210, 3601, 2134], { type: int32 })).toEqual([90200, 0, 2100])
@@ -84,7 +93,9 @@ describe('postcodePrefix', () => {
 describe('truncateDate', () => {
   it('gives the first day of the year or month, at midnight', async () => {
     expect(await maskedBy(truncateDate({ to: 'year' }), ['2024-02-29', '2024-12-31T23:59:59.5Z', 'soon'])).toEqual([
-      ...['2024-01-01', '2024-01-01T00:00:00Z', null],
+      '2024-01-01',
+      '2024-01-01T00:00:00Z',
+      null,
     ])
     expect(await maskedBy(truncateDate({ to: 'month' }), ['2024-02-29'], { type: { kind: 'date' } })).toEqual([
       '2024-02-01',

@@ -18,7 +18,7 @@ describe('geo', () => {
 
   it('agrees between pairs, columns of numbers and documents', async () => {
     const [pair] = (await maskedBy(geo(), ['48.1374, 11.5755'])) as string[]
-    const [lat] = await maskedBy(geo(), [48.1374], { type: float, field: { name: 'homeLat' } })
+    const [lat] = (await maskedBy(geo(), [48.1374], { type: float, field: { name: 'homeLat' } })) as number[]
     const [lng] = await maskedBy(geo(), ['11.57550'], {
       type: { kind: 'decimal', precision: 9, scale: 6 },
       field: { name: 'lng' },

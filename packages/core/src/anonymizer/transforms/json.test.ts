@@ -91,7 +91,7 @@ describe('json', () => {
   })
 
   it('follows the policies of inner transforms, and the row', async () => {
-    const named = custom(({ subject, row, value }) => `${subject} ${String(row['plan'])} ${String(value)}`, {
+    const named = custom(({ subject, row, value }) => `${subject} ${textOf(row['plan'] ?? null)} ${textOf(value)}`, {
       reads: ['plan'],
     })
     const rule = json({
@@ -138,7 +138,12 @@ describe('json', () => {
   it('reads JSON in text columns and in texts of documents', async () => {
     const rule = json({ '$.a': constant('A') }, { rest: 'keep' })
     expect(await maskedBy(rule, ['{"a": 1, "b": [1]}', 'no JSON', '{"a":', '', null, '"x"'])).toEqual([
-      ...['{"a":"A","b":[1]}', '{}', '{}', '', null, '{}'],
+      '{"a":"A","b":[1]}',
+      '{}',
+      '{}',
+      '',
+      null,
+      '{}',
     ])
     expect(await run(json({ '$.payload': rule }), [{ payload: '{"a":1,"b":2}' }])).toEqual([
       { payload: '{"a":"A","b":2}' },

@@ -1,26 +1,17 @@
-import { maskOption, maskResult, maskUnnamedPart } from '../../errors/mask.js'
+import { maskOption } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import type { Json, Value } from '../../schema/schema.js'
-import { compilePaths } from '../json-path/compile-paths.js'
-import { createEdits, type Edits } from '../json-path/edits.js'
-import { maskNames, maskParts, type Documents, type PartRule } from '../json-path/mask-parts.js'
-import { rebuild } from '../json-path/rebuild.js'
-import { redactName, redactText, shapeOfPath } from '../json-path/redact.js'
-import { jsonKind } from '../kinds/json.js'
-import type { Cells, CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
-import { checkType, lengthLimit } from './check-type.js'
+import type { Json } from '../../schema/schema.js'
+import type { CommonOptions, Transform } from '../transform.js'
 import { createTransform } from './create-transform.js'
-import { documentKind, openDocument } from './json/documents.js'
-
-/** Transforms by JSONPath (RFC 9535): `'$.customer.email'`, `'$..phone'`, `'$.items[*].note'`. */
-export type PathRules = Readonly<Record<string, Transform>>
+import { bindJson, type PathRules } from './json/bind-json.js'
+import type { RestPolicy } from './json/close-documents.js'
 
 export interface JsonOptions extends CommonOptions {
   /**
    * What becomes of parts that no path names. `'redact'` (unless told): texts keep their shape only, numbers become 0. `'keep'`: they
    * stay. `'error'`: the run stops. Null stays; so do booleans, but for `'error'`.
    */
-  readonly rest?: 'redact' | 'keep' | 'error'
+  readonly rest?: RestPolicy
   /** Objects whose members have data for names: `{ '$.byEmail': email() }`. */
   readonly keys?: PathRules
 }
@@ -51,7 +42,7 @@ export function json(paths: PathRules, options: JsonOptions = {}): JsonTransform
     common,
     options: { paths: describe(paths), keys: describe(keys), rest },
     ...withoutUndefined({ bySubject: inner.some(({ bySubject }) => bySubject === true) || undefined }),
-    bind: (field, context) => bindJson(paths, keys, rest, field, context),
+    bind: (field, context) => bindJson({ paths, keys, rest }, field, context),
   })
   return { ...transform, paths, json: options }
 }
@@ -67,89 +58,4 @@ function describe(rules: PathRules): Json {
     { name, domain, options, policy: { ...policy } as Json },
   ])
   return Object.fromEntries(entries)
-}
-
-async function bindJson(
-  paths: PathRules,
-  keys: PathRules,
-  rest: 'redact' | 'keep' | 'error',
-  field: MaskedField,
-  context: MaskContext,
-): Promise<Mask> {
-  checkType('json', field, ['json', 'text'], 'JSON')
-  const parts = await bindRules(paths, field, context)
-  const names = await bindRules(keys, field, context)
-  const rules = [...parts, ...names]
-  const reads = rules.flatMap(({ mask, transform }) => [...(mask.reads ?? []), ...(transform.keepWhere?.fields ?? [])])
-  return {
-    kind: field.type.kind === 'json' ? documentKind : jsonKind,
-    guarantee: { kind: 'lossy' },
-    ...(reads.length === 0 ? {} : { reads: [...new Set(reads)] }),
-    replace: (cells) => {
-      const documents = documentsOf(cells, field)
-      for (const rule of parts) maskParts(rule, documents)
-      for (const rule of names) maskNames(rule, documents)
-      return closeDocuments(documents, rest)
-    },
-  }
-}
-
-async function bindRules(rules: PathRules, field: MaskedField, context: MaskContext): Promise<readonly PartRule[]> {
-  const compiled = await compilePaths(Object.keys(rules), field.entity, field.name)
-  return Promise.all(
-    compiled.map(async (path) => {
-      const transform = rules[path.path] as Transform
-      const part: MaskedField = {
-        entity: field.entity,
-        name: `${field.name}${path.path}`,
-        type: { kind: 'text' },
-        nullable: true,
-        unique: false,
-      }
-      return { path, transform, mask: await transform.bind(part, context) }
-    }),
-  )
-}
-
-function documentsOf(cells: Cells, field: MaskedField): Documents {
-  const list = cells.values.map((value, i) => (cells.wellFormed[i] === true ? openDocument(value, field) : undefined))
-  // A value's own normal form stands where the row is about nobody.
-  const subjects = cells.subjects.map((subject, i) => (subject === `json:${cells.normal[i]}` ? undefined : subject))
-  return { list, edits: list.map(createEdits), cells, subjects, field }
-}
-
-function closeDocuments({ list, edits, cells, field }: Documents, rest: 'redact' | 'keep' | 'error'): readonly Value[] {
-  const unnamed = new Set<string>()
-  const fate = {
-    leaf: (value: string | number | boolean, path: readonly string[]): Json => {
-      if (rest === 'error') unnamed.add(shapeOfPath(path))
-      return rest === 'redact' ? redactLeaf(value) : value
-    },
-    name: rest === 'redact' ? redactName : (name: string) => name,
-  }
-  const limit = lengthLimit(field.type)
-  const closed = list.map((document, i): Value => {
-    const after = document === undefined ? {} : rebuild(document, edits[i] as Edits, fate)
-    const before = cells.values[i] ?? null
-    const isText = field.type.kind === 'text' && (typeof before === 'string' || before === null)
-    return isText || (typeof before === 'string' && typeof document === 'object')
-      ? textWithin(after, limit, field)
-      : after
-  })
-  if (unnamed.size > 0) throw maskUnnamedPart(field.entity, field.name, [...unnamed].sort().slice(0, SHOWN))
-  return closed
-}
-
-/** Paths that a message shows. */
-const SHOWN = 10
-
-function redactLeaf(value: string | number | boolean): Json {
-  if (typeof value === 'string') return redactText(value)
-  return typeof value === 'number' ? 0 : value
-}
-
-function textWithin(document: Json, limit: number, { entity, name }: MaskedField): string {
-  const text = JSON.stringify(document)
-  if ([...text].length > limit) throw maskResult('json', entity, name, 'a longer text')
-  return text
 }

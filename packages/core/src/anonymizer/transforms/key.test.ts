@@ -172,6 +172,13 @@ describe('key', () => {
     }
   })
 
+  it('masks what is masked once more', async () => {
+    const once = await maskedBy(key(), idsOf(50))
+    const twice = await maskedBy(key(), once)
+    expect(twice.filter((id, i) => id === once[i]).length).toBeLessThan(2)
+    expect(distinct(twice)).toBe(50)
+  })
+
   it('is one to one and does not depend on pages', async () => {
     const texts = fc.oneof(
       fc.stringMatching(/^[a-z]{3}_[a-zA-Z\d]{12}$/),

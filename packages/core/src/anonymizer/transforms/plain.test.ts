@@ -3,6 +3,7 @@ import { compare } from 'bcryptjs'
 import { createHash } from 'node:crypto'
 import * as fc from 'fast-check'
 import type { FieldType } from '../../schema/schema.js'
+import { textOf } from '../kinds/text.js'
 import { bytes } from './bytes.js'
 import { constant } from './constant.js'
 import { custom } from './custom.js'
@@ -81,7 +82,8 @@ describe('nullify, constant, truncate, keep', () => {
 describe('custom', () => {
   it('hands over value, subject, row and keyed helpers', async () => {
     const nickname = custom(
-      ({ value, row, subject, tag, pick }) => [value, row['age'], subject, tag(6), pick(['a', 'b'])].join('|'),
+      ({ value, row, subject, tag, pick }) =>
+        [textOf(value), textOf(row['age'] ?? null), subject, tag(6), pick(['a', 'b'])].join('|'),
       {
         reads: ['age'],
       },
@@ -120,7 +122,7 @@ describe('custom', () => {
 
   it('reports a function that throws, without its message', async () => {
     const failing = custom(({ value }) => {
-      throw new RangeError(`cannot take ${String(value)}`)
+      throw new RangeError(`cannot take ${textOf(value)}`)
     })
     const error = (await maskedBy(failing, ['Ann Smith']).catch((thrown: unknown) => thrown)) as Error & {
       where?: string

@@ -3,13 +3,14 @@ import { groupBy } from '../../internal/list.js'
 import type { Value } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
 import { textKind, textOf } from '../kinds/text.js'
-import type { Cells, Mask, MaskedField } from '../transform.js'
+import type { Cells, Guarantee, Mask, MaskedField } from '../transform.js'
 
 /**
  * The mask of a reference whose entity another field tells: each row's value is replaced by the mask of its type.
  *
  * @param by - The field that tells the type.
- * @param masks - By value of that field. `undefined` for an entity whose keys stay.
+ * @param masks - By value of that field. `undefined` for an entity whose keys stay. One mask may stand for several types: where it
+ * stands for all, its guarantee holds.
  * @throws {SeedError} from the mask, `MASK.REFERENCE` for a type that has no entity.
  */
 export function bindReferenceByType(
@@ -21,11 +22,15 @@ export function bindReferenceByType(
   const reads = new Set([by, ...bound.flatMap((mask) => mask.reads ?? [])])
   return {
     kind: textKind,
-    // One to one for each type, but values of two types may meet.
-    guarantee: { kind: 'lossy' },
+    guarantee: guaranteeOf([...masks.values()]),
     reads: [...reads],
     replace: (cells) => replaceByType(cells, field, by, masks),
   }
+}
+
+/** One to one for each type, but values of two types may meet, unless all have one and the same mask. */
+function guaranteeOf([first, ...others]: readonly (Mask | undefined)[]): Guarantee {
+  return first !== undefined && others.every((mask) => mask === first) ? first.guarantee : { kind: 'lossy' }
 }
 
 function replaceByType(

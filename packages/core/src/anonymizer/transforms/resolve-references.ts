@@ -1,5 +1,6 @@
 import type { Transform } from '../transform.js'
-import { isJsonTransform, json, type PathRules } from './json.js'
+import { isJsonTransform, json } from './json.js'
+import type { PathRules } from './json/bind-json.js'
 import { isReferenceTransform, type ReferenceTransform } from './reference.js'
 
 /**

@@ -1,4 +1,5 @@
 import type { Json, Value } from '../../../schema/schema.js'
+import { floatCanonicalizer } from '../../../value/canonical-number.js'
 import { roundHalfUp } from '../../../value/decimal.js'
 import type { Point } from '../../kinds/geo.js'
 import { decimalText } from '../../kinds/number.js'
@@ -7,10 +8,11 @@ import type { MaskedField } from '../../transform.js'
 /** Writes points in the way that the original is written. */
 export function geoWriter(field: MaskedField, axis: 'lat' | 'lng'): (original: Value, point: Point) => Value {
   const { type } = field
+  const round = type.kind === 'float' ? floatCanonicalizer(type, field.name) : Number
   return (original, point) => {
     const coordinate = point[axis]
     if (type.kind === 'decimal') return roundHalfUp(coordinate, type.scale ?? 6)
-    if (type.kind === 'float') return type.bits === 32 ? Math.fround(coordinate) : coordinate
+    if (type.kind === 'float') return round(coordinate)
     if (typeof original === 'number') return coordinate
     if (typeof original === 'object' && original !== null) return documentOf(original as Json, point)
     if (typeof original === 'string' && decimalText(original) !== undefined) return String(coordinate)
