@@ -39,12 +39,19 @@ export function oneNormalForm(mask: Mask, example: Example): fc.IProperty<unknow
   })
 }
 
-/** Counts how many replacements of the first values differ, case ignored. */
-export function countDistinct(example: Example, mask: Mask, values: number, pageRows = 10_000): number {
+/** Counts how many replacements of the first values were given before, case ignored. */
+export function countCollisions(example: Example, mask: Mask, values: number, pageRows = 10_000): number {
   const seen = new Set<string>()
   for (let from = 0; from < values; from += pageRows) {
     const page = Array.from({ length: Math.min(pageRows, values - from) }, (_, i) => example.value(from + i))
     for (const text of maskWith(mask, example.transform, page)) seen.add(textOf(text).toLowerCase())
   }
-  return seen.size
+  return values - seen.size
+}
+
+/** How many there may be: the birthday bound, and six standard deviations of a Poisson number on top. */
+export function mostCollisions({ guarantee }: Mask, values: number): number {
+  if (guarantee.kind === 'lossy') return values
+  const expected = guarantee.kind === 'bounded' ? (values * (values - 1)) / 2 / 2 ** guarantee.bits : 0
+  return expected + 6 * Math.sqrt(expected)
 }

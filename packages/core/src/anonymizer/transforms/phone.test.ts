@@ -96,8 +96,8 @@ describe('phone', () => {
 
   it('keeps numbers apart whose spellings and validity differ', async () => {
     // Valid and not, with and without codes, all with few digits, so that collisions would show.
-    const texts = Array.from({ length: 30_000 }, (_, i) => (i % 2 === 0 ? '+49' : '0') + String(30_100_000 + i))
-    const others = Array.from({ length: 30_000 }, (_, i) => String(2_000_000 + i * 13))
+    const texts = Array.from({ length: 6_000 }, (_, i) => (i % 2 === 0 ? '+49' : '0') + String(30_100_000 + i))
+    const others = Array.from({ length: 6_000 }, (_, i) => String(2_000_000 + i * 13))
     const all = [...new Set([...texts, ...others].map((text) => phoneKind.normalise(text) ?? ''))]
     const masked = await maskTexts(phone({ country: 'DE' }), all, { unique: true })
     expect(new Set(masked.map((text) => phoneKind.normalise(text) ?? '')).size).toBe(all.length)

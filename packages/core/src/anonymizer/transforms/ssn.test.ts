@@ -4,20 +4,20 @@ import { ssn } from './ssn.js'
 
 const many = Array.from({ length: 20_000 }, (_, i) => String(100_000_000 + i * 7_919).slice(0, 9))
 
+/** Groups of numbers for taxpayers and for adoptions. */
+const ISSUED = [
+  [50, 65],
+  [70, 88],
+  [90, 99],
+] as const
+
 describe('ssn', () => {
   it('gives numbers that no authority has issued or will', async () => {
-    for (const text of await maskTexts(ssn(), many)) {
-      const [, area, group, serial] = (/^(\d{3})(\d\d)(\d{4})$/.exec(text) ?? []).map(Number)
-      expect(area).toBeGreaterThanOrEqual(900)
-      expect(serial).toBeGreaterThan(0)
-      // Numbers for taxpayers and for adoptions.
-      const issued = [
-        [50, 65],
-        [70, 88],
-        [90, 99],
-      ].some(([from = 0, to = 0]) => Number(group) >= from && Number(group) <= to)
-      expect(issued || group === 0).toBe(false)
-    }
+    const odd = (await maskTexts(ssn(), many)).filter((text) => {
+      const [, area = 0, group = 0, serial = 0] = (/^(\d{3})(\d\d)(\d{4})$/.exec(text) ?? []).map(Number)
+      return area < 900 || serial === 0 || group === 0 || ISSUED.some(([from, to]) => group >= from && group <= to)
+    })
+    expect(odd).toEqual([])
   })
 
   it('uses all areas and groups', async () => {

@@ -14,6 +14,7 @@ const LEVELS = 7
  */
 export function mapAddresses(prf: Prf, addresses: readonly Uint8Array[]): readonly Uint8Array[] {
   const bits = addresses.map(bitsOf)
+  const fixed = bits.map(fixedBits)
   const mapped = bits.map(() => '')
   const longest = bits.reduce((most, text) => Math.max(most, text.length), 0)
   for (let from = 0; from < longest; from += LEVELS) {
@@ -24,7 +25,7 @@ export function mapAddresses(prf: Prf, addresses: readonly Uint8Array[]): readon
     const flips = prf.tags(nodes)
     bits.forEach((text, i) => {
       if (from >= text.length) return
-      mapped[i] += mapLevels(text, from, flips, tags.get(nodeOf(text, from)) as number)
+      mapped[i] += mapLevels(text, from, fixed[i] as number, flips, tags.get(nodeOf(text, from)) as number)
     })
   }
   return mapped.map(bytesOf)
@@ -35,14 +36,21 @@ function nodeOf(bits: string, from: number): string {
   return `${bits.length}:${bits.slice(0, from)}`
 }
 
-function mapLevels(bits: string, from: number, flips: Tags, at: number): string {
-  const fixed = FIXED_PATHS[bits.length === 32 ? 4 : 16]
+/** How many bits in front stay: as long as they lead into a special range. */
+function fixedBits(bits: string): number {
+  const paths = FIXED_PATHS[bits.length === 32 ? 4 : 16]
+  let count = 0
+  while (paths.has(bits.slice(0, count))) count++
+  return count
+}
+
+function mapLevels(bits: string, from: number, fixed: number, flips: Tags, at: number): string {
   const end = Math.min(from + LEVELS, bits.length)
   let place = 1
   let mapped = ''
   for (let i = from; i < end; i++) {
     const bit = bits.charCodeAt(i) - 48
-    const turned = fixed.has(bits.slice(0, i)) ? 0 : bitAt(flips, at, place)
+    const turned = i < fixed ? 0 : bitAt(flips, at, place)
     mapped += String(bit ^ turned)
     // Places of a binary tree in an array: the children of n are 2n and 2n + 1.
     place = place * 2 + bit

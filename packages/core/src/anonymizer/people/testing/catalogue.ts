@@ -22,6 +22,8 @@ export interface Example {
   readonly transform: Transform
   /** The i-th of endlessly many proper values, each different from the others in its normal form. */
   readonly value: (i: number) => string
+  /** What is promised of different values. */
+  readonly promise: 'injective' | 'bounded' | 'lossy'
   /** Bound to a unique field. */
   readonly unique?: boolean
   /** The subject decides, not the value. */
@@ -54,22 +56,31 @@ const notNames = ['12 345', '-', '🙂']
 export const EXAMPLES: readonly Example[] = [
   {
     name: 'email',
+    promise: 'bounded',
     transform: email(),
     value: (i) => `Ann.${words(i)}@mail.test`,
     malformed: ['no address', 'a@b@c.d', 'ann@', 'zoë'],
   },
   {
     name: 'email with its domain',
+    promise: 'bounded',
     transform: email({ keepDomain: true }),
     value: (i) => `Ann.${words(i)}@mail.test`,
     malformed: ['no address', 'ann @x.org'],
   },
-  { name: 'username', transform: username({ words: 'value' }), value: words, malformed: ['a\nb', 'x'.repeat(300)] },
-  { name: 'firstName', transform: firstName(), value: name, bySubject: true, malformed: notNames },
-  { name: 'lastName', transform: lastName(), value: name, bySubject: true, malformed: notNames },
-  { name: 'fullName', transform: fullName(), value: name, bySubject: true, malformed: notNames },
+  {
+    name: 'username',
+    promise: 'bounded',
+    transform: username({ words: 'value' }),
+    value: words,
+    malformed: ['a\nb', 'x'.repeat(300)],
+  },
+  { name: 'firstName', promise: 'lossy', transform: firstName(), value: name, bySubject: true, malformed: notNames },
+  { name: 'lastName', promise: 'lossy', transform: lastName(), value: name, bySubject: true, malformed: notNames },
+  { name: 'fullName', promise: 'lossy', transform: fullName(), value: name, bySubject: true, malformed: notNames },
   {
     name: 'gender',
+    promise: 'lossy',
     transform: gender(),
     value: (i) => (i % 2 === 0 ? 'female' : 'male'),
     bySubject: true,
@@ -78,6 +89,7 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'phone',
+    promise: 'lossy',
     transform: phone(),
     value: phoneNumber,
     few: true,
@@ -85,27 +97,43 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'phone in a unique field',
+    promise: 'injective',
     transform: phone(),
     unique: true,
     value: phoneNumber,
     malformed: ['12 34', 'call Ann', 'Ä1'],
   },
-  { name: 'phone in its format', transform: phone({ keep: 'format' }), value: phoneNumber, malformed: ['12 34', 'x'] },
+  {
+    name: 'phone in its format',
+    promise: 'injective',
+    transform: phone({ keep: 'format' }),
+    value: phoneNumber,
+    malformed: ['12 34', 'x'],
+  },
   {
     name: 'ssn',
+    promise: 'bounded',
     transform: ssn(),
     value: (i) => digits(i * 7919, 9).replace(/^(...)(..)/, '$1-$2-'),
     malformed: ['XXX-XX-1234', '12345678', '123-456-789'],
   },
   {
     name: 'creditCard',
+    promise: 'bounded',
     transform: creditCard(),
     value: cardNumber,
     malformed: ['4242 4242 4242 4241', '************4242', 'Visa'],
   },
-  { name: 'iban', transform: iban(), value: ibanNumber, malformed: ['DE89 3704 0044 0532 0130 01', 'account 5', 'DE'] },
+  {
+    name: 'iban',
+    promise: 'bounded',
+    transform: iban(),
+    value: ibanNumber,
+    malformed: ['DE89 3704 0044 0532 0130 01', 'account 5', 'DE'],
+  },
   {
     name: 'ip',
+    promise: 'lossy',
     transform: ip(),
     value: address,
     few: true,
@@ -113,13 +141,15 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'ip in its subnet',
+    promise: 'injective',
     transform: ip({ keep: 'subnet' }),
     value: address,
     malformed: ['256.1.1.1', 'localhost', ':::'],
   },
-  { name: 'company', transform: company(), value: (i) => `${words(i)} Ltd`, malformed: ['-', '?!'] },
+  { name: 'company', promise: 'lossy', transform: company(), value: (i) => `${words(i)} Ltd`, malformed: ['-', '?!'] },
   {
     name: 'company in a unique field',
+    promise: 'bounded',
     transform: company(),
     unique: true,
     value: (i) => `${words(i)} Ltd`,
@@ -127,6 +157,7 @@ export const EXAMPLES: readonly Example[] = [
   },
   {
     name: 'url',
+    promise: 'bounded',
     transform: url(),
     value: (i) => `https://acme.test/people/${i}.jpg?a=1`,
     malformed: ['nowhere', 'mailto:a@b.c'],
