@@ -18,7 +18,7 @@ export function proposeByType(field: Field, entity: EntityMeaning): Proposed {
     case 'moment':
       return proposeMoment(field, words)
     case 'number':
-      return proposeNumber(field, words)
+      return proposeNumber(field, words, entity)
     case 'text':
       return proposeText(field, words, entity)
     case 'document':
@@ -44,10 +44,15 @@ function proposeMoment(field: Field, words: readonly string[]): Proposed {
   return undecided('a date, and its name does not say of what')
 }
 
-function proposeNumber(field: Field, words: readonly string[]): Proposed {
+function proposeNumber(field: Field, words: readonly string[], { person }: EntityMeaning): Proposed {
   const meaning = findNumberMeaning(words)
   if (meaning === undefined) return undecided('a number, and its name does not say of what')
-  return propose('safe', `name "${field.name}": ${meaning}`)
+  const said = `name "${field.name}": ${meaning}`
+  if (meaning === 'salary') return proposeMeaning(field, 'pay', said)
+  if (person && meaning === 'balance') return proposeMeaning(field, 'credit and debts', `${said} of a person`)
+  // Of a body or of a parcel: a person has to say.
+  if (person && (meaning === 'weight' || meaning === 'temperature')) return undecided(`${said} of a person, perhaps`)
+  return propose('safe', said)
 }
 
 const HARMLESS: ReadonlySet<TextMeaning> = new Set([

@@ -36,7 +36,7 @@ export function findFieldMeaning(name: string, holding: Holding): FoundMeaning |
   for (let words = withoutPrefixes(all); words.length > 0; words = words.slice(0, -1)) {
     const meaning = find(words)
     if (meaning !== undefined && CONSEQUENCES[meaning].holds.includes(holding)) {
-      return { meaning, hashed: all.slice(words.length).some((word) => /^(hash|hashed|sha|md|bidx)$/.test(word)) }
+      return { meaning, hashed: all.slice(1).some((word) => /^(hash|hashed|sha|md|bidx)$/.test(word)) }
     }
     if (!isModifier(words.at(-1) ?? '')) return undefined
   }
