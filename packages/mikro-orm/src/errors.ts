@@ -67,3 +67,11 @@ export function ormPackageMissing(name: string): SeedError {
     fix: `Run: npm install ${name}`,
   })
 }
+
+/** A URL of a database that the driver of an instance does not reach. */
+export function otherDatabase(own: string): SeedError {
+  return new SeedError('ORM.OTHER_DATABASE', `tables can be made in a database of ${own} only`, {
+    why: 'The instance of MikroORM has the driver of that database, and its entities may name types of it.',
+    fix: 'Give the URL of a database of the same kind, or make the tables with another configuration first.',
+  })
+}

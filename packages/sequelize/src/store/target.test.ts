@@ -31,7 +31,7 @@ describe.each(DIALECTS)('another database, beside Sequelize on %s', (name) => {
   let url: string
   beforeAll(async () => {
     sequelize = await databases.open(name)
-    adapter = sequelizeAdapter(sequelize) as Adapter
+    adapter = sequelizeAdapter(sequelize)
     schema = await adapter.describe()
     url = name === 'sqlite' ? `file:${join(folder, 'copy.sqlite')}` : await databases.create(name)
   })

@@ -90,7 +90,7 @@ describe('pages of COPY on PostgreSQL', () => {
 
   async function printed(session: OpenPostgresql, table: string): Promise<readonly unknown[]> {
     await session.client.query("SET TIME ZONE 'Asia/Kolkata'")
-    return (await session.client.query(`SELECT t::text AS row FROM ${table} AS t ORDER BY 1`)).rows
+    return (await session.client.query<{ row: string }>(`SELECT t::text AS row FROM ${table} AS t ORDER BY 1`)).rows
   }
 
   it.each(['plain', 'keyless', 'parts', 'kinds'])('copies every row of %s once', async (table) => {
@@ -142,7 +142,7 @@ describe('pages of COPY on PostgreSQL', () => {
       for await (const page of from.read(one, { fields: ['a', 'b', 'word'], pageRows: 10, after: 'start' })) {
         page.replace(
           'word',
-          page.read('word').map((word) => `${String(word)}\\N\t!`),
+          page.read('word').map((word) => `${word as string}\\N\t!`),
         )
         await to.write(one, page)
       }
