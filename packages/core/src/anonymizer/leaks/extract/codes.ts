@@ -1,11 +1,14 @@
 import { SIX_DIGITS } from './fold.js'
 import { type Extractor, NOTHING, type Piece } from './piece.js'
 
+/** The shortest IBAN has 15 characters; one less for other codes of this form. */
+const SHORTEST = 14
+
 /** Codes of letters and digits in groups, as bank accounts are written (ISO 13616): `DE89 3704 0044 0532 0130 00`. */
 export const codes: Extractor = {
   name: 'code',
   decodes: false,
-  find: (text, features) => ((features & SIX_DIGITS) === 0 ? NOTHING : codesIn(text)),
+  find: (text, features) => ((features & SIX_DIGITS) === 0 || text.length < SHORTEST ? NOTHING : codesIn(text)),
 }
 
 function codesIn(text: string): readonly Piece[] {
@@ -15,7 +18,7 @@ function codesIn(text: string): readonly Piece[] {
     const groups = code.split(/[ -]/)
     for (let count = groups.length; count > 0; count--) {
       const piece = groups.slice(0, count).join('')
-      if (piece.length >= 14) found.push({ how: 'code in text', text: piece, as: 'token' })
+      if (piece.length >= SHORTEST) found.push({ how: 'code in text', text: piece, as: 'token' })
     }
   }
   return found
