@@ -29,10 +29,10 @@ export function createAdder(originals: Originals): (field: number, value: Value)
     if (shape.kind === 'loose') count.loose++
     else if (shape.kind === 'digits') {
       for (const digits of shape.digits) addDigits(field, digits)
-      if (shape.normal !== undefined) require(originals, kind, shape.normal)
+      if (shape.normal !== undefined) noteRequired(originals, kind, shape.normal)
     } else if (shape.kind === 'form') {
       addText(originals.forms, shape.normal, field)
-      require(originals, kind, shape.normal)
+      noteRequired(originals, kind, shape.normal)
       if (shape.words !== undefined) addWords(field, shape.words, shape.weak === true ? WEAK : 0)
     } else {
       if (shape.weak) count.loose++
@@ -86,7 +86,7 @@ function addText({ tagger, table }: OriginalIndex, text: string, field: number):
 }
 
 /** Notes what a normal form has: a text that lacks what all of them have is none of the kind. */
-function require(originals: Originals, kind: Kind, normal: string): void {
+function noteRequired(originals: Originals, kind: Kind, normal: string): void {
   const sought = originals.kinds.find((one) => one.kind.normalise === kind.normalise)
   if (sought !== undefined) sought.required &= featuresOf(normal)
 }
