@@ -28,7 +28,8 @@ function normaliseIp(value: Value): string | undefined {
 
 /** Reads an address; undefined for what is none. */
 export function parseIp(text: string): IpAddress | undefined {
-  const [, address = '', prefix] = /^\s*([0-9a-f.:]+)(?:\/(\d{1,3}))?\s*$/i.exec(text) ?? []
+  const [, address, prefix] = /^\s*([0-9a-f.:]+)(?:\/(\d{1,3}))?\s*$/i.exec(text) ?? []
+  if (address === undefined || !/[.:]/.test(address)) return undefined
   const bytes = parseBytes(address)
   if (bytes === undefined || Number(prefix ?? 0) > bytes.length * 8) return undefined
   return { bytes, prefix: prefix === undefined ? undefined : Number(prefix) }

@@ -10,7 +10,7 @@ import type { MaskedField } from '../transform.js'
  * @throws {SeedError} `MASK.TYPE` for a field that is no text, `MASK.TOO_SHORT` for one that cannot hold `needed` characters,
  *   `MASK.OPTION` for a limit that is no whole number above 0.
  */
-export function textLimit(transform: string, field: MaskedField, needed: number, longest = Infinity): number {
+export function textLimit(transform: string, field: MaskedField, needed: number, longest: number = Infinity): number {
   const length = lengthOf(field.type)
   if (length === undefined)
     throw maskType(transform, field.entity, field.name, spellType(field.type), 'text; the field must be a text field')
