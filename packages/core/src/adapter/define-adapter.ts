@@ -1,5 +1,5 @@
 import { storeFailure, unreachable } from '../errors/store.js'
-import { isSeedError } from '../errors/seed-error.js'
+import { InternalError, isSeedError } from '../errors/seed-error.js'
 import type { Entity } from '../schema/schema.js'
 import type { Access, Adapter, Store, StoreFailure } from './port.js'
 import { type Call, checkedStore } from './checked-store.js'
@@ -25,20 +25,25 @@ export function defineAdapter<Client>(adapter: Adapter<Client>): Adapter<Client>
     ...(adapter.openPeer === undefined
       ? {}
       : { openPeer: () => reach(adapter, async () => defineAdapter((await adapter.openPeer?.()) ?? adapter)) }),
-    ...optional(adapter),
+    ...optionalCalls(adapter),
     classify: (error) => adapter.classify(error),
     close: () => adapter.close(),
   }
 }
 
 /** What only some adapters have. */
-function optional<Client>(adapter: Adapter<Client>): Partial<Adapter<Client>> {
-  const { openTarget, createSchema, rewrite } = adapter
-  return {
-    ...(openTarget === undefined ? {} : { openTarget: (request) => openTarget(request) }),
-    ...(createSchema === undefined ? {} : { createSchema: (request) => createSchema(request) }),
-    ...(rewrite === undefined ? {} : { rewrite: (entities) => reach(adapter, () => rewrite(entities)) }),
+function optionalCalls<Client>(adapter: Adapter<Client>): Partial<Adapter<Client>> {
+  const optional: Partial<Adapter<Client>> = {
+    openTarget: (request) => must(adapter.openTarget?.(request)),
+    createSchema: (request) => must(adapter.createSchema?.(request)),
+    rewrite: (entities) => reach(adapter, () => must(adapter.rewrite?.(entities))),
   }
+  return Object.fromEntries(Object.entries(optional).filter(([name]) => adapter[name as keyof Adapter] !== undefined))
+}
+
+function must<T>(given: Promise<T> | undefined): Promise<T> {
+  if (given === undefined) throw new InternalError('the adapter lost one of its methods')
+  return given
 }
 
 /** What translating an error needs of an adapter. */

@@ -158,6 +158,8 @@ export interface ClassifiedField {
   readonly reason: string
   /** The field's type when it was classified, as `text(255)`: a changed one must be looked at again. */
   readonly type: string
+  /** True for a column that the ORM does not know: `check`, which reaches no database, passes over it. */
+  readonly onlyInDatabase?: boolean
 }
 
 export interface ClassifyOptions extends Watch {

@@ -1,7 +1,10 @@
-import { writableEntities, writableFields } from '../../schema/lookup.js'
+import type { Adapter } from '../../adapter/port.js'
+import { findEntity, writableEntities, writableFields } from '../../schema/lookup.js'
+import { mergeSchemas } from '../../schema/merge.js'
 import type { Entity, Field, Schema } from '../../schema/schema.js'
 import type { ClassifiedField, Classification, ClassifyOptions, ClassifyReport, ClassProposal } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
+import { withHiddenFields } from './hidden-fields.js'
 import { locateClassification, readClassification, writeClassification } from './file/classification-file.js'
 import { readEntity } from './names/read-entity.js'
 import { proposeField } from './propose-field.js'
@@ -22,7 +25,8 @@ import { weighSample } from './values/weigh-sample.js'
  */
 export async function classifyFields(request: AnonymizeRequest, options: ClassifyOptions): Promise<ClassifyReport> {
   const { file, path } = locateClassification(request)
-  const [schema, known] = await Promise.all([request.adapter.describe(), readClassification(path)])
+  const [described, known] = await Promise.all([request.adapter.describe(), readClassification(path)])
+  const schema = options.sample === false ? described : await seenSchema(described, request.adapter)
   const unknown = findUnclassified(schema, known)
   const samples = options.sample === false ? undefined : await readSamples(request.adapter, unknown, options)
   const names = samples === undefined ? NO_NAMES : await loadNameWords()
@@ -34,7 +38,7 @@ export async function classifyFields(request: AnonymizeRequest, options: Classif
       return { entity, field, ...(sample === undefined ? byName : weighSample(field, byName, sample, names)) }
     })
   })
-  const merged = merge(known, proposed)
+  const merged = merge(known, proposed, described)
   const writing = options.write === true && proposed.some((one) => one.class !== undefined)
   if (writing) await writeClassification(path, merged)
   const shown = proposed.map(({ entity, field, ...rest }): ClassProposal => ({
@@ -49,6 +53,11 @@ export async function classifyFields(request: AnonymizeRequest, options: Classif
     proposals: shown.filter((one) => one.class !== undefined),
     undecided: shown.filter((one) => one.class === undefined),
   }
+}
+
+/** With the columns that only the database has. */
+async function seenSchema(described: Schema, adapter: Adapter): Promise<Schema> {
+  return withHiddenFields(described, mergeSchemas(described, await adapter.catalog()).schema)
 }
 
 /** Fields of an entity that the file does not have. */
@@ -68,13 +77,17 @@ function findUnclassified(schema: Schema, known: Classification | undefined): re
 
 type Decided = Omit<ClassProposal, 'entity' | 'field'> & { readonly entity: Entity; readonly field: Field }
 
-function merge(known: Classification | undefined, proposed: readonly Decided[]): Classification {
+function merge(known: Classification | undefined, proposed: readonly Decided[], described: Schema): Classification {
   const entities = new Map(
     Object.entries(known?.entities ?? {}).map(([name, fields]) => [name, Object.entries(fields)]),
   )
   for (const { entity, field, class: of, reason } of proposed) {
     if (of === undefined) continue
-    const entry: [string, ClassifiedField] = [field.name, { class: of, reason, type: typeText(field.type) }]
+    const isHidden = findEntity(described, entity.name)?.fields.every(({ name }) => name !== field.name) === true
+    const entry: [string, ClassifiedField] = [
+      field.name,
+      { class: of, reason, type: typeText(field.type), ...(isHidden ? { onlyInDatabase: true } : {}) },
+    ]
     entities.set(entity.name, [...(entities.get(entity.name) ?? []), entry])
   }
   return {

@@ -71,9 +71,9 @@ function findVanished(schema: Schema, entries: Classification['entities']): read
     const entity = known.get(name)
     const there = new Set(entity?.fields.map((field) => field.name))
     const message = entity === undefined ? 'There is no such entity' : 'There is no such field'
-    return Object.keys(fields)
-      .filter((field) => !there.has(field))
-      .map((field) => ({
+    return Object.entries(fields)
+      .filter(([field, entry]) => !there.has(field) && !(entity !== undefined && entry.onlyInDatabase === true))
+      .map(([field]) => ({
         kind: 'vanished' as const,
         entity: name,
         field,

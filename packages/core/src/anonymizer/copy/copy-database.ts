@@ -160,12 +160,12 @@ async function lookAfter(run: Run, plan: AnonymizePlan, source: Store, target: S
   }
 }
 
-function scan({ to, options }: Run, plan: AnonymizePlan, source: Store, target: Store): Promise<LeakReport> {
+function scan({ prepared, to, options }: Run, plan: AnonymizePlan, source: Store, target: Store): Promise<LeakReport> {
   return scanStores({
     source,
     target,
     targetSchema: to.catalog,
-    secrets: secretsOf(plan),
+    secrets: secretsOf(plan, prepared.anonymizer.rules),
     targetKeys: targetKeysOf(plan),
     ...options,
   })

@@ -1,11 +1,11 @@
 import type { Store } from '../../adapter/port.js'
 import { noAnonymizer, notClassified } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
-import { findEntity, writableEntities } from '../../schema/lookup.js'
-import type { Schema } from '../../schema/schema.js'
+import { writableEntities } from '../../schema/lookup.js'
 import { readGround, type Ground } from '../../seeder/session.js'
 import { loadLocales } from '../../values/locale.js'
 import type { Vocabulary } from '../../values/vocabulary.js'
+import { withHiddenFields } from '../classify/hidden-fields.js'
 import { locateClassification, readClassification } from '../classify/file/classification-file.js'
 import { requireClassified } from '../classify/require-classified.js'
 import type { KeyRing } from '../keys/key-ring.js'
@@ -55,17 +55,6 @@ export async function prepare(request: AnonymizeRequest, verb: string): Promise<
     )
   const words = locales.vocabularies[0] as Vocabulary
   return { anonymizer, keys, words, ground, ruled, classification: classification ?? { version: 1, entities: {} } }
-}
-
-/** What the ORM says, with the columns that only the database has: those go through a copy as well. */
-function withHiddenFields(described: Schema, merged: Schema): Schema {
-  return {
-    entities: described.entities.map((entity) => {
-      const known = new Set(entity.fields.map(({ column }) => column))
-      const fields = findEntity(merged, entity.name)?.fields ?? []
-      return { ...entity, fields: [...entity.fields, ...fields.filter(({ column }) => !known.has(column))] }
-    }),
-  }
 }
 
 /** Rows of each entity. */

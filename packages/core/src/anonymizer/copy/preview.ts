@@ -43,11 +43,18 @@ async function previewEntity(
         entity: part.entity.name,
         field: name,
         shape: shapeOf(before.get(name)?.[at] ?? null),
-        masked: masked === null ? 'NULL' : textOf(masked).slice(0, WIDTH),
+        masked: showMasked(before.get(name)?.[at] ?? null, masked),
       })),
     )
   }
   return []
+}
+
+/** A replacement; one that is the original says nothing of it. */
+function showMasked(before: Value, after: Value): string {
+  if (after === null) return 'NULL'
+  const text = textOf(after)
+  return before !== null && textOf(before) === text ? '(kept)' : text.slice(0, WIDTH)
 }
 
 /** A value without what it says: letters as `a` and `A`, digits as `9`, other signs as they are; letters of all scripts. */

@@ -1,17 +1,23 @@
 import type { Entity, Tuple } from '../../schema/schema.js'
 import { maskValues } from '../apply/mask-values.js'
 import type { SecretField } from '../leaks/scan-stores.js'
+import { secretParts } from '../leaks/secret-parts.js'
 import type { AnonymizePlan } from '../plan/plan.js'
+import type { EntityRules } from '../rules.js'
 
-/** Fields whose originals must not be found in the target: all that are replaced, each class of values once. */
-export function secretsOf(plan: AnonymizePlan): readonly SecretField[] {
+/**
+ * Fields whose originals must not be found in the target: all that are replaced, each class of values once, without the rows
+ * and parts that their rules keep.
+ */
+export function secretsOf(plan: AnonymizePlan, rules: readonly EntityRules[]): readonly SecretField[] {
   const seen = new Set<string>()
   return plan.entities.flatMap(({ entity, masks }) =>
     masks.flatMap(({ field, mask, owner }) => {
       // A foreign key holds what its key holds.
       if (seen.has(owner)) return []
       seen.add(owner)
-      return [{ entity, field: field.name, kind: mask.kind, replaced: true }]
+      const secret = { entity, field: field.name, kind: mask.kind, replaced: true }
+      return [{ ...secret, ...secretParts(rules, secret) }]
     }),
   )
 }

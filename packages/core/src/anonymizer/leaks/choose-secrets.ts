@@ -18,7 +18,6 @@ import type { Classification, FieldClass } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
 import type { Anonymizer } from '../rules.js'
 import { kindByName } from './kind-by-name.js'
-import { secretParts } from './secret-parts.js'
 import type { LeakScan, SecretField } from './scan-stores.js'
 
 /** Secret fields, and the keys of rows in the target where they can be told. */
@@ -79,8 +78,7 @@ async function ruledSecrets({ request, source, schema, catalog }: SecretSources)
   const { capabilities } = adapter
   // Whether unique sets stay unique is for the run to prove; here the plan only says which fields are replaced.
   const plan = planMasking({ schema, anonymizer, masks: bound.masks, counts: new Map(), target, capabilities })
-  const secrets = secretsOf(plan).map((secret) => ({ ...secret, ...secretParts(anonymizer.rules, secret) }))
-  return { secrets, targetKeys: isKnown ? targetKeysOf(plan) : undefined }
+  return { secrets: secretsOf(plan, anonymizer.rules), targetKeys: isKnown ? targetKeysOf(plan) : undefined }
 }
 
 /** The run's own key, or one that only serves to learn the kinds of values: a scan needs no key to look for originals. */

@@ -53,7 +53,12 @@ export async function writeClassification(file: string, classification: Classifi
 /** The text of a classification file. */
 export function formatClassification({ version, entities }: Classification): string {
   const sorted = sortMembers(entities, (fields) =>
-    sortMembers(fields, (entry) => ({ class: entry.class, reason: entry.reason, type: entry.type })),
+    sortMembers(fields, ({ class: of, reason, type, onlyInDatabase }) => ({
+      class: of,
+      reason,
+      type,
+      ...(onlyInDatabase === true ? { onlyInDatabase } : {}),
+    })),
   )
   return `${JSON.stringify({ version, entities: sorted }, undefined, 2)}\n`
 }

@@ -7,7 +7,7 @@ import { JsonMistake, type JsonNode, parseJson } from './parse-json.js'
 /** What a field may be, in the order of harm. */
 export const FIELD_CLASSES: readonly FieldClass[] = ['direct', 'quasi', 'sensitive', 'key', 'safe']
 
-const MEMBERS = ['class', 'reason', 'type']
+const MEMBERS = ['class', 'reason', 'type', 'onlyInDatabase']
 
 /**
  * Reads the text of a classification file, strictly: what means nothing is a mistake, not left out.
@@ -77,7 +77,11 @@ function readField(place: string, node: JsonNode, report: Report): ClassifiedFie
     report(members.get('class')?.line ?? line, `${place} has the class "${given}"`, suggest(given, FIELD_CLASSES))
   }
   const reason = text('reason', 'Say why it is so: whoever reviews the file decides by the reason.')
-  return { class: known ?? 'direct', reason, type: text('type', 'Write its type, as `check` names it.') }
+  const type = text('type', 'Write its type, as `check` names it.')
+  const only = members.get('onlyInDatabase')
+  if (only !== undefined && !(only.kind === 'other' && only.value === true))
+    report(only.line, `${place} has an onlyInDatabase that is not true`, 'Write true, or leave it out.')
+  return { class: known ?? 'direct', reason, type, ...(only === undefined ? {} : { onlyInDatabase: true }) }
 }
 
 function membersOf(node: JsonNode, place: string, report: Report): Members {
