@@ -1,6 +1,7 @@
 import { describe } from '@jest/globals'
 import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.js'
 import { anonymizeLaws } from './laws/anonymize.js'
+import { anonymizeValueLaws } from './laws/anonymize-values.js'
 import { cleanLaws } from './laws/clean.js'
 import { cycleLaws } from './laws/cycles.js'
 import { existingRowLaws } from './laws/existing-rows.js'
@@ -30,6 +31,7 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   failingRunLaws,
   timeAndPlaceLaws,
   anonymizeLaws,
+  anonymizeValueLaws,
 ]
 /** Of these no adapter and no database makes a difference. */
 const CORE_LAWS = [seedingLaws, otherDataSetLaws]

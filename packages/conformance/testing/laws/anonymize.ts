@@ -1,66 +1,14 @@
-import { createHash } from 'node:crypto'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { tmpdir } from 'node:os'
-import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import {
-  type Anonymizer,
-  type AnonymizeOptions,
-  type AnonymizeReport,
-  bytes,
-  type Classification,
-  custom,
-  date,
-  email,
-  firstName,
-  hash,
-  key,
-  lastName,
-  rulesFor,
-  typeText,
-  username,
-} from '@seed/core/anonymize'
-import type { Schema } from '@seed/core/adapter'
+import { date, email, firstName, lastName } from '@seed/core/anonymize'
 import { golden } from '../golden.js'
-import {
-  countRows,
-  countRuns,
-  type Dump,
-  dump,
-  type Ground,
-  openPlace,
-  openTables,
-  type Place,
-  type Tables,
-} from '../place.js'
+import { countRows, countRuns, type Dump, dump, type Ground, type Place, type Tables } from '../place.js'
 import { plainRows } from '../plain-rows.js'
 import { brokenLinks } from '../seeders/links.js'
+import { mask } from '../seeders/masking.js'
 import { SEEDERS } from '../seeders/sample.js'
+import { type Masking, openMasking } from '../around/masking.js'
 import { openRecorder, type Recorder } from '../around/recorder.js'
 
-/** Everybody who reads this knows it. */
-const KEY = createHash('sha256').update('a key for the laws of anonymizing').digest('hex')
-
-const mask = rulesFor()
-/** Keys of every kind, natural ones and those of other tables among them; people, and what hangs from them. */
-const RULES: Anonymizer['rules'] = [
-  mask('User', {
-    id: key(),
-    email: email(),
-    username: username(),
-    firstName: firstName(),
-    lastName: lastName(),
-    birthDate: date(),
-  }),
-  mask('Profile', { id: key(), bio: custom(({ tag }) => `bio ${tag(10)}`) }),
-  mask('Passport', { passportNumber: key({ domain: 'passport' }), issuedOn: date() }),
-  mask('Attachment', { data: bytes() }),
-  mask('Category', { id: key({ domain: 'category' }), slug: hash() }),
-  mask('Product', { id: key({ domain: 'product' }), sku: key({ domain: 'sku' }) }),
-  mask('Warehouse', { number: key({ domain: 'warehouse' }) }),
-  mask('Stock', { id: key({ domain: 'stock' }) }),
-  mask('Order', { id: key({ domain: 'order' }), orderNumber: key({ domain: 'orderNumber' }), placedAt: date() }),
-]
 /** Columns whose originals may be nowhere. */
 const DIRECT = [
   ['users', 'email'],
@@ -77,31 +25,19 @@ const DIRECT = [
 /** A masked copy has the same shape as its source, hangs together, and holds nothing of what was replaced. */
 export function anonymizeLaws(ground: Ground): void {
   describe('anonymizing', () => {
+    let masking: Masking
     let place: Place
     let to: Tables
-    let folder: string
+    let anonymize: Masking['anonymize']
     beforeEach(async () => {
-      process.env['SEED_KEY'] = KEY
-      folder = mkdtempSync(join(tmpdir(), 'seed-mask-'))
-      place = await openPlace(ground, 'sample')
-      to = await openTables(ground, 'sample')
+      masking = await openMasking(ground, 'sample')
+      ;({ place, to, anonymize } = masking)
       await place.seeds({ seeders: SEEDERS }).run()
     })
-    afterEach(async () => {
-      delete process.env['SEED_KEY']
-      await place.close()
-      await to.close()
-      rmSync(folder, { recursive: true })
-    })
-
-    async function anonymize(options: AnonymizeOptions, rules = RULES): Promise<AnonymizeReport> {
-      const classification = join(folder, 'classification.json')
-      writeFileSync(classification, JSON.stringify(classify(await place.orm.adapter.describe())))
-      return place.seeds({ anonymize: { rules, classification } }).anonymize(options)
-    }
+    afterEach(() => masking.close())
 
     it('copies rows that hang together and hold no original', async () => {
-      const report = await anonymize({ to: to.url })
+      const report = await anonymize()
       const [before, after] = [await dump(place), await dump(to)]
       expect(report).toMatchObject({ result: 'pseudonymized', way: 'copy', commit: 'atomic' })
       expect(report.leaks).toMatchObject({ findings: [], verdict: expect.not.stringMatching('FAIL') })
@@ -116,27 +52,32 @@ export function anonymizeLaws(ground: Ground): void {
     })
 
     it('gives the same rows in pages of another size, committed one by one', async () => {
-      await anonymize({ to: to.url, chunked: true, pageRows: 7, leaks: false })
+      await anonymize({ chunked: true, pageRows: 7, leaks: false })
       expect(plainRows(await dump(to))).toEqual(golden('anonymized', 'tables', plainRows(await dump(to))))
     })
 
     it('leaves the target as it was when it is refused or fails', async () => {
       const empty = await countRows(to)
-      await expect(anonymize({ to: to.url }, [mask('User', { email: firstName() })])).rejects.toThrow(
+      await expect(anonymize({}, { rules: [mask('User', { email: firstName() })] })).rejects.toThrow(
         'ANONYMIZE.UNPROVEN_UNIQUE',
       )
       // A row in the way of the last table.
       await to.tell(`CREATE UNIQUE INDEX one_status ON orders (status)`)
-      await expect(anonymize({ to: to.url, leaks: false })).rejects.toMatchObject({ exitCode: 2 })
+      await expect(anonymize({ leaks: false })).rejects.toMatchObject({ exitCode: 2 })
       expect(await countRows(to)).toEqual(empty)
     })
 
     it('changes the rows in place, keys apart', async () => {
       const before = await dump(place)
-      const report = await anonymize({ inPlace: true, pageRows: 11 }, [
-        mask('User', { email: email(), firstName: firstName(), lastName: lastName(), birthDate: date() }),
-        mask('Order', { placedAt: date() }),
-      ])
+      const report = await anonymize(
+        { inPlace: true, pageRows: 11 },
+        {
+          rules: [
+            mask('User', { email: email(), firstName: firstName(), lastName: lastName(), birthDate: date() }),
+            mask('Order', { placedAt: date() }),
+          ],
+        },
+      )
       const after = await dump(place)
       expect(report.notes.filter((note) => note.startsWith('originals may remain'))).not.toEqual([])
       expect(brokenLinks(after)).toEqual([])
@@ -163,17 +104,6 @@ export function anonymizeLaws(ground: Ground): void {
       })
     }
   })
-}
-
-/** All fields may go through, as far as the file is concerned. */
-function classify(schema: Schema): Classification {
-  const fields = (entity: Schema['entities'][number]): Classification['entities'][string] =>
-    Object.fromEntries(
-      entity.fields
-        .filter(({ generated }) => generated !== 'computed')
-        .map(({ name, type }) => [name, { class: 'safe', reason: 'a law', type: typeText(type) }]),
-    )
-  return { version: 1, entities: Object.fromEntries(schema.entities.map((entity) => [entity.name, fields(entity)])) }
 }
 
 function originals(rows: Dump): readonly string[] {
