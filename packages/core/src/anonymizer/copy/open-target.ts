@@ -8,7 +8,7 @@ import {
   targetLacks,
   targetNotEmpty,
 } from '../../errors/anonymize.js'
-import { joinProblems, type SeedError } from '../../errors/seed-error.js'
+import { isSeedError, joinProblems, type SeedError } from '../../errors/seed-error.js'
 import { describeTarget, targetAddress } from '../../guard/describe-target.js'
 import { allows } from '../../guard/pattern.js'
 import { writableEntities } from '../../schema/lookup.js'
@@ -41,14 +41,15 @@ const LIVE = /(?:^|[^a-z])(?:prod|production|live|master|primary|main)(?:[^a-z]|
  * @throws {SeedError} `ANONYMIZE.SAME_DATABASE`, `ANONYMIZE.TARGET_LOOKS_LIVE`, `ANONYMIZE.TARGET_TABLES` and others.
  */
 export async function openTarget({ source, schema, url, createSchema, allow }: TargetWish): Promise<OpenTarget> {
-  if (source.openTarget === undefined) throw noTargets(source.name)
+  const open = source.openTarget?.bind(source)
+  if (open === undefined) throw noTargets(source.name)
   if (createSchema && source.createSchema === undefined) throw noSchemaMaker(source.name)
-  const adapter = await source.openTarget({ url })
+  const { adapter, made } = await reach(source, () => open({ url }), url, createSchema)
   try {
     const target = await adapter.target()
     const problems = placeProblems(await source.target(), target, allow)
     if (problems.length > 0) throw joinProblems(problems)
-    if (createSchema) await source.createSchema?.({ url })
+    if (createSchema && !made) await source.createSchema?.({ url })
     const catalog = await adapter.catalog()
     const shape = readTargetShape(schema, catalog)
     if (shape.lacks.length > 0) throw targetLacks(shape.lacks)
@@ -56,6 +57,22 @@ export async function openTarget({ source, schema, url, createSchema, allow }: T
   } catch (error) {
     await adapter.close().catch(() => undefined)
     throw error
+  }
+}
+
+/** Opens the target. A file that is not there yet is nobody's database, and comes with its tables where these are made. */
+async function reach(
+  source: Adapter,
+  open: () => Promise<Adapter>,
+  url: string,
+  createSchema: boolean,
+): Promise<{ readonly adapter: Adapter; readonly made: boolean }> {
+  try {
+    return { adapter: await open(), made: false }
+  } catch (error) {
+    if (!createSchema || !isSeedError(error) || error.code !== 'CONNECTION.NO_FILE') throw error
+    await source.createSchema?.({ url })
+    return { adapter: await open(), made: true }
   }
 }
 
