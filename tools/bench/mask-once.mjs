@@ -21,12 +21,15 @@ const User = new EntitySchema({
   columns: {
     id: { type: 'int', primary: true },
     email: { type: 'text', unique: true },
+    username: { type: 'text', unique: true },
     firstName: { type: 'text', name: 'first_name' },
     lastName: { type: 'text', name: 'last_name' },
     phone: { type: 'text', nullable: true },
     address: { type: 'jsonb', nullable: true },
+    preferences: { type: 'jsonb' },
     status: { type: 'text' },
     score: { type: 'int' },
+    createdAt: { type: 'timestamptz', name: 'created_at' },
   },
 })
 
@@ -79,12 +82,15 @@ function writeClassification() {
   const fields = {
     id: field('safe', 'integer32'),
     email: field('direct', 'text'),
+    username: field('safe', 'text'),
     firstName: field('direct', 'text'),
     lastName: field('direct', 'text'),
     phone: field('direct', 'text'),
     address: field('direct', 'json'),
     status: field('safe', 'text'),
+    preferences: field('safe', 'json'),
     score: field('safe', 'integer32'),
+    createdAt: field('safe', 'instant'),
   }
   writeFileSync(file, JSON.stringify({ version: 1, entities: { User: fields } }, null, 2))
   return file

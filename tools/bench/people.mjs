@@ -15,12 +15,15 @@ export async function runSql(url, statements) {
 export const USERS = `CREATE TABLE users (
   id integer PRIMARY KEY,
   email text NOT NULL UNIQUE,
+  username text NOT NULL UNIQUE,
   first_name text NOT NULL,
   last_name text NOT NULL,
   phone text,
   address jsonb,
+  preferences jsonb NOT NULL,
   status text NOT NULL,
-  score integer NOT NULL
+  score integer NOT NULL,
+  created_at timestamptz NOT NULL
 )`
 
 const GIVEN =
@@ -49,9 +52,10 @@ export function fillUsers(rows) {
   return [
     `INSERT INTO users
      SELECT i, 'u' || i || '.' || substr(md5(i::text), 1, 8) || '@mail' || i % 97 || '.example',
-       ${pick(GIVEN, 1)}, ${pick(FAMILY, 2)},
+       'member-' || i || '-' || substr(md5(i::text), 9, 4), ${pick(GIVEN, 1)}, ${pick(FAMILY, 2)},
        '+1 (' || ${pick(AREAS, 3)} || ') ' || 600 + i % 300 || '-' || ${digits(4, 7)},
-       ${address}, ${pick('active paused closed', 8)}, i % 1000
+       ${address}, jsonb_build_object('theme', ${pick('light dark', 9)}, 'letters', i % 2 = 0),
+       ${pick('active paused closed', 8)}, i % 1000, timestamptz '2024-01-01' + i * interval '37 seconds'
      FROM generate_series(1, ${rows}) AS i`,
     'VACUUM ANALYZE users',
   ]

@@ -46,7 +46,7 @@ function checkedPages(pages: PageDoor, call: Call): PageDoor {
   return {
     format: pages.format,
     read: (entity, selection) => translated(entity, call, () => pages.read(entity, selection)[Symbol.asyncIterator]()),
-    write: (entity, page) => call(entity, () => pages.write(entity, page)),
+    write: (entity, fields, given) => call(entity, () => pages.write(entity, fields, given)),
   }
 }
 

@@ -30,6 +30,12 @@ export interface PageDoor {
   readonly format: string
   /** The connection is free for other questions whenever a page has been given. */
   read(entity: Entity, selection: PageSelection): AsyncIterable<Page>
-  /** Writes pages that a door of the same format gave, for the fields they hold; gives the number of rows. */
-  write(entity: Entity, page: Page): Promise<number>
+  /**
+   * Writes pages that a door of the same format gave, for the fields they hold, as one statement where the database can; gives
+   * the number of rows. A page is pulled while the database takes the ones before. When pulling throws, the very error is
+   * thrown.
+   *
+   * @param fields - What all pages hold, in their order.
+   */
+  write(entity: Entity, fields: readonly string[], pages: AsyncIterable<Page>): Promise<number>
 }

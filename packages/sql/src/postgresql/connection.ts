@@ -38,7 +38,7 @@ export interface PgCopy {
   /** Runs `COPY ... TO STDOUT` and gives all it sends. */
   out(statement: string): Promise<Buffer>
   /** Runs `COPY ... FROM STDIN` with these chunks; gives the number of rows. */
-  in(statement: string, chunks: Iterable<Buffer>): Promise<number>
+  in(statement: string, chunks: Iterable<Buffer> | AsyncIterable<Buffer>): Promise<number>
 }
 
 /**

@@ -1,3 +1,4 @@
+import type { Page } from '../../adapter/page.js'
 import type { Adapter, Store } from '../../adapter/port.js'
 import { chunkedWithoutKey } from '../../errors/anonymize.js'
 import { throwIfAborted } from '../../errors/run.js'
@@ -56,6 +57,10 @@ async function copyEntity(copy: ChunkedCopy, part: EntityPlan): Promise<EntityTa
   return tally
 }
 
+async function* only(page: Page): AsyncGenerator<Page, void, undefined> {
+  yield page
+}
+
 async function copyPage(
   copy: Copy & { readonly target: Store },
   part: EntityPlan,
@@ -70,7 +75,7 @@ async function copyPage(
     const last = columns.map((column) => column.at(-1) ?? null)
     await maskPage(part, page, { store: copy.source, schema: copy.schema }, tally)
     leaveNull(part, page)
-    await writing(entity, () => to.write(entity, page))
+    await writing(entity, () => to.write(entity, fields, only(page)))
     tally.rows += page.rows
     return { entity: entity.name, rows: tally.rows, after: last, done: false }
   }

@@ -30,20 +30,17 @@ export async function copyRows(copy: Copy, part: EntityPlan): Promise<EntityTall
   const selection = { fields: part.fields.map(({ name }) => name), pageRows: copy.pageRows }
   const began = performance.now()
   const tally = emptyTally()
-  const pages = from.read(entity, selection)
-  let written: Promise<unknown> = Promise.resolve()
-  for await (const page of ahead(pages)) {
-    throwIfAborted(watch.signal)
-    await maskPage(part, page, { store: source, schema: copy.schema }, tally)
-    leaveNull(part, page)
-    // The target takes the page before this one while this one is replaced.
-    await written
-    written = writing(entity, () => to.write(entity, page))
-    written.catch(() => undefined) // heard at the next page
-    tally.rows += page.rows
-    report(copy, part, tally.rows)
+  const masked = async function* (): AsyncGenerator<Page> {
+    for await (const page of ahead(from.read(entity, selection))) {
+      throwIfAborted(watch.signal)
+      await maskPage(part, page, { store: source, schema: copy.schema }, tally)
+      leaveNull(part, page)
+      tally.rows += page.rows
+      report(copy, part, tally.rows)
+      yield page
+    }
   }
-  await written
+  await writing(entity, () => to.write(entity, selection.fields, masked()))
   tally.elapsedMs = performance.now() - began
   return tally
 }

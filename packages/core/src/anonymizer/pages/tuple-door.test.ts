@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import type { Page } from '../../adapter/page.js'
+import type { Page, PageDoor } from '../../adapter/page.js'
 import { InternalError } from '../../errors/seed-error.js'
 import { memoryAdapter } from '../../memory/adapter.js'
 import type { Entity, Field, Schema, Tuple } from '../../schema/schema.js'
@@ -53,6 +53,16 @@ async function pagesOf(pages: AsyncIterable<Page>): Promise<readonly Page[]> {
 
 const [one] = plain.entities as readonly [Entity]
 
+function writePage(door: PageDoor, one: Entity, page: Page): Promise<number> {
+  return door.write(
+    one,
+    FIELDS,
+    (async function* () {
+      yield page
+    })(),
+  )
+}
+
 describe('the door of tuples', () => {
   it('gives pages in key order, from a key on where that is told', async () => {
     const adapter = await filled(plain)
@@ -79,7 +89,7 @@ describe('the door of tuples', () => {
             'email',
             page.read('email').map((value) => (typeof value === 'string' ? `masked ${value}` : null)),
           )
-          expect(await tupleDoor(target).write(one, page)).toBe(page.rows)
+          expect(await writePage(tupleDoor(target), one, page)).toBe(page.rows)
         }
       }),
     )
@@ -111,9 +121,9 @@ describe('the door of tuples', () => {
     const adapter = memoryAdapter(plain)
     await adapter.transaction(async (store) => {
       const door = tupleDoor(store)
-      expect(await door.write(one, tuplePage(FIELDS, []))).toBe(0)
+      expect(await writePage(door, one, tuplePage(FIELDS, []))).toBe(0)
       const foreign: Page = { rows: 1, read: () => [1], replace: () => undefined }
-      await expect(door.write(one, foreign)).rejects.toThrow(InternalError)
+      await expect(writePage(door, one, foreign)).rejects.toThrow(InternalError)
     })
     expect(() => tuplePage(['a'], [[1]]).replace('a', [])).toThrow('one value of a for each row')
     expect(() => tuplePage(['a'], [[1]]).read('b')).toThrow(InternalError)

@@ -21,10 +21,14 @@ export function tupleDoor(store: Pick<Store, 'read' | 'insert'>): PageDoor {
   return {
     format: TUPLES,
     read: (entity, selection) => readPages(store, entity, selection),
-    write: async (entity, page) => {
-      if (!isTuplePage(page))
-        throw new InternalError(`${entity.name}: a page of another door cannot be written as tuples`)
-      return page.rows === 0 ? 0 : store.insert(entity, page.source, 'native')
+    write: async (entity, _, pages) => {
+      let written = 0
+      for await (const page of pages) {
+        if (!isTuplePage(page))
+          throw new InternalError(`${entity.name}: a page of another door cannot be written as tuples`)
+        if (page.rows > 0) written += await store.insert(entity, page.source, 'native')
+      }
+      return written
     },
   }
 }

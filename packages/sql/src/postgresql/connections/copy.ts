@@ -15,11 +15,11 @@ const GIVEN_UP = 'the source of the rows failed'
 export async function copyIn(
   client: { query(stream: CopyStream): CopyStream },
   statement: string,
-  chunks: Iterable<Buffer>,
+  chunks: Iterable<Buffer> | AsyncIterable<Buffer>,
 ): Promise<number> {
   const stream = client.query(copyFrom(statement))
   const failure = watch(stream)
-  const iterator = chunks[Symbol.iterator]()
+  const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
   for (;;) {
     const next = await pull(iterator, stream, failure)
     if (next.done === true) break
@@ -55,12 +55,12 @@ function watch(stream: CopyStream): Failure {
 }
 
 async function pull(
-  iterator: Iterator<Buffer>,
+  iterator: Iterator<Buffer> | AsyncIterator<Buffer>,
   stream: CopyStream,
   failure: Failure,
 ): Promise<IteratorResult<Buffer, unknown>> {
   try {
-    return iterator.next()
+    return await iterator.next()
   } catch (error) {
     if (!failure.has()) await callOff(stream)
     throw error

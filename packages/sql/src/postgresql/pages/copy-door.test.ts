@@ -6,8 +6,20 @@ import { readPostgresqlCatalog } from '../catalog.js'
 import { fixSettings } from '../connection.js'
 import { fromStatements } from '../connections/statements.js'
 import { createPostgresqlStore } from '../store.js'
+import type { CopyPage } from './copy-page.js'
 
 const ROWS = 5_000
+
+function writePage(door: PageDoor, one: Entity, page: Page): Promise<number> {
+  const { fields = [] } = page as Partial<CopyPage>
+  return door.write(
+    one,
+    fields,
+    (async function* () {
+      yield page
+    })(),
+  )
+}
 
 const SCHEMA = `
   CREATE TABLE plain (id int PRIMARY KEY, word text);
@@ -83,7 +95,7 @@ describe('pages of COPY on PostgreSQL', () => {
   ): Promise<number[]> {
     const sizes: number[] = []
     await both(async (from, to) => {
-      for await (const page of from.read(one, { fields, pageRows })) sizes.push(await to.write(one, page))
+      for await (const page of from.read(one, { fields, pageRows })) sizes.push(await writePage(to, one, page))
     })
     return sizes
   }
@@ -144,7 +156,7 @@ describe('pages of COPY on PostgreSQL', () => {
           'word',
           page.read('word').map((word) => `${word as string}\\N\t!`),
         )
-        await to.write(one, page)
+        await writePage(to, one, page)
       }
     })
     const { rows } = await target.client.query(
@@ -182,8 +194,8 @@ describe('pages of COPY on PostgreSQL', () => {
     const twice = await failureOf(
       both(async (from, to) => {
         for await (const page of from.read(one, { fields: ['id', 'word'], pageRows: 50 })) {
-          await to.write(one, page)
-          await to.write(one, page)
+          await writePage(to, one, page)
+          await writePage(to, one, page)
         }
       }),
     )
@@ -204,6 +216,6 @@ describe('pages of COPY on PostgreSQL', () => {
     const door = fromStatements(async () => ({ rows: [], touched: 0 }))
     expect(createPostgresqlStore(door).pages).toBeUndefined()
     const foreign: Page = { rows: 1, read: () => [1], replace: () => undefined }
-    await expect(both((_, to) => to.write(named('plain'), foreign))).rejects.toThrow(InternalError)
+    await expect(both((_, to) => writePage(to, named('plain'), foreign))).rejects.toThrow(InternalError)
   })
 })

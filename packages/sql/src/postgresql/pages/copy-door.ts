@@ -31,7 +31,7 @@ export function copyDoor(connection: PgConnection, copy: PgCopy): PageDoor {
   return {
     format: FORMAT,
     read: (entity, selection) => readPages(connection, copy, entity, selection),
-    write: (entity, page) => writePage(connection, copy, entity, page),
+    write: (entity, fields, pages) => writePages(connection, copy, entity, fields, pages),
   }
 }
 
@@ -52,18 +52,29 @@ async function* readPages(
   else yield* readByCursor(connection, entity, fields, pageRows)
 }
 
-async function writePage(connection: PgConnection, copy: PgCopy, entity: Entity, page: Page): Promise<number> {
-  if (!isCopyPage(page)) throw new InternalError(`${entity.name}: a page of another door cannot be written with COPY`)
-  if (page.rows === 0) return 0
-  const fields = fieldsOf(entity, page.fields)
+async function writePages(
+  connection: PgConnection,
+  copy: PgCopy,
+  entity: Entity,
+  names: readonly string[],
+  pages: AsyncIterable<Page>,
+): Promise<number> {
+  const fields = fieldsOf(entity, names)
   await connection.ask(`SET CONSTRAINTS ALL DEFERRED; ${SETTINGS}`)
   const statement = `COPY ${quoteTable(entity.table)} (${columnList(fields)}) FROM STDIN`
-  return copy.in(statement, chunksOf(page, fields))
+  return copy.in(statement, chunksOf(entity, pages, fields))
 }
 
-function* chunksOf(page: CopyPage, fields: readonly Field[]): Generator<Buffer, void, undefined> {
-  const bytes = page.encode(fields)
-  for (let from = 0; from < bytes.length; from += CHUNK_BYTES) yield bytes.subarray(from, from + CHUNK_BYTES)
+async function* chunksOf(
+  entity: Entity,
+  pages: AsyncIterable<Page>,
+  fields: readonly Field[],
+): AsyncGenerator<Buffer, void, undefined> {
+  for await (const page of pages) {
+    if (!isCopyPage(page)) throw new InternalError(`${entity.name}: a page of another door cannot be written with COPY`)
+    const bytes = page.encode(fields)
+    for (let from = 0; from < bytes.length; from += CHUNK_BYTES) yield bytes.subarray(from, from + CHUNK_BYTES)
+  }
 }
 
 function isCopyPage(page: Page): page is CopyPage {
