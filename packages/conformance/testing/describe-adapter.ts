@@ -1,6 +1,8 @@
 import { describe } from '@jest/globals'
 import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.js'
 import { anonymizeLaws } from './laws/anonymize.js'
+import { anonymizeAgainLaws } from './laws/anonymize-again.js'
+import { anonymizeFailureLaws } from './laws/anonymize-failures.js'
 import { anonymizeValueLaws } from './laws/anonymize-values.js'
 import { cleanLaws } from './laws/clean.js'
 import { cycleLaws } from './laws/cycles.js'
@@ -32,6 +34,8 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   timeAndPlaceLaws,
   anonymizeLaws,
   anonymizeValueLaws,
+  anonymizeFailureLaws,
+  anonymizeAgainLaws,
 ]
 /** Of these no adapter and no database makes a difference. */
 const CORE_LAWS = [seedingLaws, otherDataSetLaws]

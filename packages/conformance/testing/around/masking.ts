@@ -14,10 +14,10 @@ export interface Masking {
   /** Path of a classification file by which all fields may go through. */
   readonly classification: string
   /** Copies to the second database, unless told otherwise, by the rules of the sample. */
-  anonymize(options?: AnonymizeOptions, anonymizer?: Partial<Anonymizer>): Promise<AnonymizeReport>
+  readonly anonymize: (options?: AnonymizeOptions, anonymizer?: Partial<Anonymizer>) => Promise<AnonymizeReport>
   /** The registration that has these rules. */
-  seeds(anonymizer?: Partial<Anonymizer>): RegisteredSeeds
-  close(): Promise<void>
+  readonly seeds: (anonymizer?: Partial<Anonymizer>) => RegisteredSeeds
+  readonly close: () => Promise<void>
 }
 
 /** What differs from a domain's own tables. */

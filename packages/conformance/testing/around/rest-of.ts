@@ -14,10 +14,7 @@ export function restOf(rows: Dump, without: Columns): Readonly<Record<string, re
 
 /** Columns of the sample that its rules replace, foreign keys to replaced keys among them. */
 export const REPLACED: Columns = {
-  users: [
-    ...['id', 'email', 'username', 'first_name', 'last_name', 'initials', 'birth_date'],
-    ...['manager_id', 'favourite_product_id'],
-  ],
+  users: 'id email username first_name last_name initials birth_date manager_id favourite_product_id'.split(' '),
   profiles: ['id', 'bio', 'user_id'],
   passports: ['user_id', 'passport_number', 'issued_on'],
   attachments: ['data', 'user_id'],

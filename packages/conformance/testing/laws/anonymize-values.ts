@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { firstName, key } from '@seed/core/anonymize'
-import { dump, type Ground } from '../place.js'
+import { type Dump, dump, type Ground } from '../place.js'
 import { brokenLinks } from '../seeders/links.js'
 import { mask } from '../seeders/masking.js'
 import { makeOdd } from '../seeders/odd-values.js'
@@ -23,9 +23,12 @@ export function anonymizeValueLaws(ground: Ground): void {
       await masking.anonymize({ leaks: false, pageRows: 17 })
       const [before, after] = [await dump(place), await dump(to)]
       expect(restOf(after, REPLACED)).toEqual(restOf(before, REPLACED))
-      for (const [table, columns] of Object.entries(REPLACED))
-        expect([table, restOf(after, { [table]: [] })[table]]).not.toEqual([table, restOf(before, {})[table]])
-      expect(columns(before)).toEqual(columns(after))
+      // Nothing less than what is said to be replaced was.
+      const tables = Object.keys(REPLACED)
+      expect(tables.filter((table) => restOf(after, {})[table]?.join() === restOf(before, {})[table]?.join())).toEqual(
+        [],
+      )
+      expect(columnsOf(after)).toEqual(columnsOf(before))
     })
 
     it('stay as they are at the edges of their types', async () => {
@@ -43,6 +46,6 @@ export function anonymizeValueLaws(ground: Ground): void {
   })
 }
 
-function columns(rows: Awaited<ReturnType<typeof dump>>): readonly string[] {
+function columnsOf(rows: Dump): readonly string[] {
   return Object.entries(rows).flatMap(([table, [row]]) => Object.keys(row ?? {}).map((column) => `${table}.${column}`))
 }

@@ -4,18 +4,28 @@ const EVERY_BYTE = Array.from({ length: 256 }, (_, byte) => byte.toString(16).pa
 
 /** Texts that formats of copies, escapes and trimming are known to change. */
 const TEXTS = [
-  ...['', ' ', '\\N', '\\.', 'tab\tline\nboth\r\nend\\', `'single' "double" \`back\``, 'NULL', '{"a": [1, null]}'],
-  ...[
-    'caf\u00e9 cafe\u0301',
-    '\u{1f600}\u{1f468}\u200d\u{1f469}',
-    '\u05e9\u05dc\u05d5\u05dd',
-    '\ufeffmark',
-    'x'.repeat(40_000),
-  ],
+  '',
+  ' ',
+  '\\N',
+  '\\.',
+  'tab\tline\nboth\r\nend\\',
+  `'single' "double" \`back\``,
+  'NULL',
+  '{"a": [1, null]}',
+  'caf\u00e9 cafe\u0301',
+  '\u{1f600}\u{1f468}\u200d\u{1f469}',
+  '\u05e9\u05dc\u05d5\u05dd',
+  '\ufeffmark',
+  'x'.repeat(40_000),
 ]
 
 const DOCUMENTS = [
-  ...['[]', '{}', '"text"', '0', 'true', '{"price":1.5,"small":1e-7,"large":9007199254740991}'],
+  '[]',
+  '{}',
+  '"text"',
+  '0',
+  'true',
+  '{"price":1.5,"small":1e-7,"large":9007199254740991}',
   String.raw`{"é":"😀","esc":"a\"b\\c\n","deep":[[],{},[null,{"":""}]]}`,
 ]
 
@@ -43,7 +53,10 @@ export async function makeOdd(place: Place): Promise<void> {
     ...(dialect === 'postgresql' ? [...DOCUMENTS, ...DOCUMENTS_AS_TEXT] : DOCUMENTS).map(
       (document) => `settings = ${text(document)}${dialect === 'postgresql' ? '::jsonb' : ''}`,
     ),
-    ...['deleted_at = created_at', 'height = -1', 'version = 2147483647', `last_name = ''`],
+    'deleted_at = created_at',
+    'height = -1',
+    'version = 2147483647',
+    `last_name = ''`,
     ...(dialect === 'sqlite'
       ? []
       : ['1970-01-01 00:00:00', '2038-01-19 03:14:08.001', '2021-03-28 02:30:00.5'].map(
