@@ -3,6 +3,7 @@ import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.
 import { anonymizeLaws } from './laws/anonymize.js'
 import { anonymizeAgainLaws } from './laws/anonymize-again.js'
 import { anonymizeFailureLaws } from './laws/anonymize-failures.js'
+import { leakLaws } from './laws/anonymize-leaks.js'
 import { anonymizeValueLaws } from './laws/anonymize-values.js'
 import { cleanLaws } from './laws/clean.js'
 import { cycleLaws } from './laws/cycles.js'
@@ -36,6 +37,7 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   anonymizeValueLaws,
   anonymizeFailureLaws,
   anonymizeAgainLaws,
+  leakLaws,
 ]
 /** Of these no adapter and no database makes a difference. */
 const CORE_LAWS = [seedingLaws, otherDataSetLaws]
