@@ -48,10 +48,7 @@ export type {
   SubjectRule,
 } from './anonymizer/rules.js'
 export type { CommonOptions, RowTest, Transform, ValuePolicy } from './anonymizer/transform.js'
-export type {
-  RecordAnonymizer,
-  RecordAnonymizerOptions,
-} from './anonymizer/records/create-anonymizer.js'
+export type { RecordAnonymizer, RecordAnonymizerOptions } from './anonymizer/records/create-anonymizer.js'
 export type { FieldMethods } from './anonymizer/records/field-methods.js'
 export type { Handler, HandlersOf, HandlerSpec } from './anonymizer/records/handlers.js'
 export type { Rest } from './anonymizer/records/rebuild.js'
