@@ -167,6 +167,7 @@ function scan({ prepared, to, options }: Run, plan: AnonymizePlan, source: Store
     targetSchema: to.catalog,
     secrets: secretsOf(plan, prepared.anonymizer.rules),
     targetKeys: targetKeysOf(plan),
+    words: prepared.words,
     ...options,
   })
 }

@@ -4,6 +4,7 @@ import { textOf } from '../kinds/text.js'
 import { tuplePage } from '../pages/tuple-door.js'
 import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import type { PreviewRow } from '../reports.js'
+import { shapeOf } from '../shape-of.js'
 import { maskPage } from './mask-page.js'
 import { type EntityTally, emptyTally } from './tally.js'
 
@@ -55,15 +56,4 @@ function showMasked(before: Value, after: Value): string {
   if (after === null) return 'NULL'
   const text = textOf(after)
   return before !== null && textOf(before) === text ? '(kept)' : text.slice(0, WIDTH)
-}
-
-/** A value without what it says: letters as `a` and `A`, digits as `9`, other signs as they are; letters of all scripts. */
-export function shapeOf(value: Value): string {
-  if (value === null) return 'NULL'
-  return textOf(value)
-    .slice(0, WIDTH)
-    .replace(/\p{Lu}/gu, 'A')
-    .replace(/[\p{L}\p{M}]/gu, (letter) => (letter === 'A' ? letter : 'a'))
-    .replace(/\p{N}/gu, '9')
-    .replace(/[^\p{ASCII}]/gu, '?')
 }

@@ -3,6 +3,7 @@ import { maskValues } from '../apply/mask-values.js'
 import type { SecretField } from '../leaks/scan-stores.js'
 import { secretParts } from '../leaks/secret-parts.js'
 import type { AnonymizePlan } from '../plan/plan.js'
+import { isJsonMask } from '../transforms/json/bind-json.js'
 import type { EntityRules } from '../rules.js'
 
 /**
@@ -16,7 +17,8 @@ export function secretsOf(plan: AnonymizePlan, rules: readonly EntityRules[]): r
       // A foreign key holds what its key holds.
       if (seen.has(owner)) return []
       seen.add(owner)
-      const secret = { entity, field: field.name, kind: mask.kind, replaced: true }
+      const parts = isJsonMask(mask) ? { parts: mask.parts } : {}
+      const secret = { entity, field: field.name, kind: mask.kind, replaced: true, ...parts }
       return [{ ...secret, ...secretParts(rules, secret) }]
     }),
   )

@@ -1,7 +1,7 @@
 import type { FieldRule } from '../records/compile-handlers.js'
 import { isContainer } from '../records/field-path.js'
 import { valueAt } from '../records/cell-tree.js'
-import { shapeOf } from './shape-of.js'
+import { shapeOf } from '../shape-of.js'
 
 /** One value before and after; of the original only its shape. */
 export interface PreviewValue {

@@ -9,6 +9,7 @@ export function shapeOf(value: unknown): string {
   if (typeof value === 'string') {
     const shape = value
       .slice(0, MOST_CHARACTERS)
+      .replace(/\p{M}/gu, '')
       .replace(/\p{Ll}/gu, 'a')
       .replace(/\p{L}/gu, (letter) => (letter === 'a' ? 'a' : 'A'))
       .replace(/\p{N}/gu, '9')
