@@ -67,6 +67,7 @@ async function plant(place: Place, to: Tables): Promise<Readonly<Record<string, 
     INSERT INTO leftovers VALUES
       (1, 'passport ${number} was seen', '${Buffer.from(encoded).toString('base64')}', 'write to <${inText}>, please')`)
   return {
+    ...(place.dialect === 'postgresql' ? await plantElsewhere(to, emails) : {}),
     'products.name': loud,
     'users.settings': inside,
     'attachments.data': asBytes,
@@ -74,4 +75,13 @@ async function plant(place: Place, to: Tables): Promise<Readonly<Record<string, 
     'leftovers.remark': inText,
     'leftovers.note': number,
   }
+}
+
+/** Where PostgreSQL alone has room: another schema, lists, types that no ORM of the suite maps. */
+async function plantElsewhere(to: Tables, emails: readonly string[]): Promise<Readonly<Record<string, string>>> {
+  const [inSchema = '', inList = '', inWords = ''] = emails.slice(10)
+  await to.tell(`CREATE SCHEMA elsewhere;
+    CREATE TABLE elsewhere.rest (one varchar(200), many text[], words tsvector);
+    INSERT INTO elsewhere.rest VALUES ('${inSchema}', '{"nobody","${inList}"}', to_tsvector('simple', 'of ${inWords}'))`)
+  return { 'elsewhere.rest.one': inSchema, 'elsewhere.rest.many': inList, 'elsewhere.rest.words': inWords }
 }
