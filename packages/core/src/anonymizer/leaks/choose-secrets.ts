@@ -21,7 +21,7 @@ import { kindByName } from './kind-by-name.js'
 import type { LeakScan, SecretField } from './scan-stores.js'
 
 /** Secret fields, and the keys of rows in the target where they can be told. */
-export type ChosenSecrets = Pick<LeakScan, 'secrets' | 'targetKeys'>
+export type ChosenSecrets = Pick<LeakScan, 'secrets' | 'targetKeys' | 'words'>
 
 /** What secrets are chosen from. */
 export interface SecretSources {
@@ -52,7 +52,7 @@ export async function chooseSecrets(sources: SecretSources): Promise<ChosenSecre
   )
   const secrets = [...ruled.secrets, ...others]
   if (secrets.length === 0) throw leaksNoSecrets(file)
-  return { secrets, targetKeys: ruled.targetKeys }
+  return { ...ruled, secrets }
 }
 
 function nameOf({ entity, field }: SecretField): string {
@@ -78,7 +78,7 @@ async function ruledSecrets({ request, source, schema, catalog }: SecretSources)
   const { capabilities } = adapter
   // Whether unique sets stay unique is for the run to prove; here the plan only says which fields are replaced.
   const plan = planMasking({ schema, anonymizer, masks: bound.masks, counts: new Map(), target, capabilities })
-  return { secrets: secretsOf(plan, anonymizer.rules), targetKeys: isKnown ? targetKeysOf(plan) : undefined }
+  return { secrets: secretsOf(plan, anonymizer.rules), targetKeys: isKnown ? targetKeysOf(plan) : undefined, words }
 }
 
 /** The run's own key, or one that only serves to learn the kinds of values: a scan needs no key to look for originals. */

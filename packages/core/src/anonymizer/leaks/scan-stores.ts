@@ -1,7 +1,9 @@
 import type { Store } from '../../adapter/port.js'
 import type { Entity, Schema, Tuple } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
+import type { Vocabulary } from '../../values/vocabulary.js'
 import type { RowTest } from '../transform.js'
+import type { PartKind } from '../transforms/json/bind-json.js'
 import type { LeakReport, Watch } from '../reports.js'
 import { collectOriginals } from './collect-originals.js'
 import { createFindings, type Findings } from './findings.js'
@@ -22,6 +24,8 @@ export interface SecretField {
   readonly replaced: boolean
   /** Parts of each value stay as they are: only addresses, numbers and codes inside of it are secret. */
   readonly partly?: boolean
+  /** Kinds of the parts of documents that a rule names: what many people share proves nothing elsewhere. */
+  readonly parts?: readonly PartKind[]
   /** Rows whose value stays as it is: it is no secret. */
   readonly keepWhere?: RowTest
 }
@@ -35,6 +39,8 @@ export interface LeakScan extends Watch {
   readonly secrets: readonly SecretField[]
   /** Keys that rows of the source have in the target; undefined where that is not known. */
   readonly targetKeys: ((entity: Entity, keys: readonly Tuple[]) => readonly Tuple[]) | undefined
+  /** What replacements are made of: an original of nothing but such words may come about by chance. */
+  readonly words?: Vocabulary
 }
 
 /** Bounds of a scan, and what tests leave out. */
@@ -57,7 +63,7 @@ export async function scanStores(scan: LeakScan, limits: ScanLimits = {}): Promi
   const start = performance.now()
   const { source, target, targetSchema, secrets } = scan
   const reader = createRowReader(scan, await countRows(scan))
-  const originals = createOriginals(secrets, limits.originals ?? MOST_ORIGINALS)
+  const originals = createOriginals(secrets, limits.originals ?? MOST_ORIGINALS, scan.words)
   await collectOriginals(source, originals, reader)
 
   const findings = createFindings()

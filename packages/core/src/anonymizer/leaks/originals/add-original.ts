@@ -1,4 +1,4 @@
-import type { Json, Value } from '../../../schema/schema.js'
+import type { Value } from '../../../schema/schema.js'
 import type { Kind } from '../../kind.js'
 import { parseDocument } from '../extract/json.js'
 import { textKind, textOf } from '../../kinds/text.js'
@@ -7,9 +7,10 @@ import { emails } from '../extract/emails.js'
 import { digitsOf, featuresOf } from '../extract/fold.js'
 import { numbers } from '../extract/numbers.js'
 import { createWordReader, type Words } from '../extract/words.js'
+import { leavesOf } from './document-leaves.js'
 import { PART, WEAK } from './original-table.js'
 import { MOST_WORDS, type OriginalIndex, type Originals } from './originals.js'
-import { SHORTEST, shapeOf } from './value-shape.js'
+import { LOOSE, SHORTEST, shapeOf } from './value-shape.js'
 
 /** Four words with fewer characters are in any text. */
 const SHORTEST_PART = 12
@@ -25,7 +26,7 @@ export function createAdder(originals: Originals): (field: number, value: Value)
     const count = originals.counts[field]
     if (count === undefined || value === null) return
     count.values++
-    const shape = shapeOf(kind, value)
+    const shape = originals.isMadeUp(kind, value) ? LOOSE : shapeOf(kind, value)
     if (shape.kind === 'loose') count.loose++
     else if (shape.kind === 'digits') {
       for (const digits of shape.digits) addDigits(field, digits)
@@ -43,13 +44,16 @@ export function createAdder(originals: Originals): (field: number, value: Value)
   return (field, value) => {
     const secret = originals.secrets[field]
     if (secret === undefined) return
-    const leaves = leavesOf(typeof value === 'string' ? (parseDocument(value) ?? value) : value)
-    const isDocument = typeof value === 'object' || leaves.length !== 1 || leaves[0] !== value
+    const leaves = leavesOf(typeof value === 'string' ? (parseDocument(value) ?? value) : value, secret.parts)
+    const isDocument = typeof value === 'object' || leaves.length !== 1 || leaves[0]?.value !== value
     // Leaves of a document are texts of their own: its kind knows whole documents only.
     const kind = isDocument && !(value instanceof Uint8Array) ? textKind : secret.kind
     for (const leaf of leaves) {
-      if (secret.partly !== true) addValue(field, kind, leaf)
-      else for (const part of partsOf(leaf)) addValue(field, textKind, part)
+      const isLoose =
+        leaf.kind !== undefined && (leaf.kind.entropy === 'low' || originals.isMadeUp(leaf.kind, leaf.value))
+      if (isLoose) continue
+      if (secret.partly !== true) addValue(field, kind, leaf.value)
+      else for (const part of partsOf(leaf.value)) addValue(field, textKind, part)
     }
   }
 }
@@ -62,23 +66,7 @@ function partsOf(leaf: Value): readonly string[] {
   return [...new Set([...(digitsOf(text) === undefined ? [] : [text]), ...pieces.map((piece) => piece.text)])]
 }
 
-/** Leaves of documents and lists, however deep; the value itself where it is none. */
-function leavesOf(value: Value): readonly Value[] {
-  const found: Value[] = []
-  const open: Value[] = [value]
-  while (open.length > 0) {
-    const next = open.pop() ?? null
-    if (isContainer(next)) open.push(...Object.values(next))
-    else found.push(next)
-  }
-  return found
-}
-
 const UUID = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
-
-function isContainer(value: Value): value is readonly Value[] | { readonly [key: string]: Json } {
-  return typeof value === 'object' && value !== null && !(value instanceof Uint8Array)
-}
 
 function addText({ tagger, table }: OriginalIndex, text: string, field: number): number {
   tagger.text(text)

@@ -1,3 +1,5 @@
+import { createFictionNumbers } from './fiction-numbers.js'
+
 /**
  * How thick the original numbers of each length lie: among many account numbers of six digits, any other number of six digits
  * is one by chance.
@@ -20,8 +22,10 @@ const ENOUGH = 20
 
 export function createNumberDensity(): NumberDensity {
   const lengths: Length[] = []
+  const fiction = createFictionNumbers()
   return {
     add(digits) {
+      fiction.add(digits)
       const value = Number(digits)
       const length = (lengths[digits.length] ??= { count: 0, low: value, high: value })
       length.count++
@@ -31,6 +35,8 @@ export function createNumberDensity(): NumberDensity {
     chance(digits) {
       const length = lengths[digits.length]
       if (length === undefined) return 0
+      const made = fiction.chance(digits)
+      if (made > 0) return made
       const everywhere = length.count / 10 ** digits.length
       if (length.count < ENOUGH) return everywhere
       const value = Number(digits)

@@ -1,9 +1,11 @@
 import { createTagger, type Tagger } from '../tags/tagger.js'
+import type { Vocabulary } from '../../../values/vocabulary.js'
 import type { Kind } from '../../kind.js'
 import { EVERYTHING } from '../extract/fold.js'
 import type { SecretField } from '../scan-stores.js'
 import { createFieldSets, type FieldSets } from './field-sets.js'
 import { createNumberDensity, type NumberDensity } from './number-density.js'
+import { createMadeUpTest, type MadeUpTest } from './made-up.js'
 import { isTextKind } from './value-shape.js'
 import { createOriginalTable, type OriginalTable, type Room } from './original-table.js'
 
@@ -45,6 +47,7 @@ export interface Originals {
   readonly begins: Uint8Array
   readonly sets: FieldSets
   readonly room: Room
+  readonly isMadeUp: MadeUpTest
 }
 
 /** Words that are looked for together, at most. */
@@ -52,8 +55,8 @@ export const MOST_WORDS = 4
 /** Slots for first words: two million, so that few others look like one. */
 const FIRST_WORDS = 2 ** 21
 
-/** Makes the empty collection. `most` originals fit, 24 to 48 bytes each. */
-export function createOriginals(secrets: readonly SecretField[], most: number): Originals {
+/** Makes the empty collection. `most` originals fit, 24 to 48 bytes each; `words` are what replacements are made of. */
+export function createOriginals(secrets: readonly SecretField[], most: number, words?: Vocabulary): Originals {
   const sets = createFieldSets()
   const room: Room = { left: most, refused: new Set() }
   const index = (): OriginalIndex => ({ tagger: createTagger(), table: createOriginalTable(sets, room) })
@@ -68,6 +71,7 @@ export function createOriginals(secrets: readonly SecretField[], most: number): 
     begins: new Uint8Array(FIRST_WORDS),
     sets,
     room,
+    isMadeUp: createMadeUpTest(words),
   }
 }
 

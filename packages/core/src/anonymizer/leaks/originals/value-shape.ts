@@ -14,7 +14,7 @@ export type ValueShape =
   /** Words of a text. `weak`: ordinary words as far as one can see. */
   | { readonly kind: 'words'; readonly words: string; readonly weak: boolean }
 
-const LOOSE: ValueShape = { kind: 'loose' }
+export const LOOSE: ValueShape = { kind: 'loose' }
 
 /** Shorter values are no proof of anything: too many things are called `1234`. */
 export const SHORTEST = 6

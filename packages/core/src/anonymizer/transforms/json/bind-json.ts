@@ -1,6 +1,7 @@
-import { compilePaths } from '../../json-path/compile-paths.js'
+import { type CompiledPath, compilePaths } from '../../json-path/compile-paths.js'
 import { createEdits } from '../../json-path/edits.js'
 import { maskNames, maskParts, type Documents, type PartRule } from '../../json-path/mask-parts.js'
+import type { Kind } from '../../kind.js'
 import { jsonKind } from '../../kinds/json.js'
 import type { Cells, Mask, MaskContext, MaskedField, Transform } from '../../transform.js'
 import { checkType } from '../check-type.js'
@@ -17,6 +18,22 @@ export interface JsonRules {
   readonly rest: RestPolicy
 }
 
+/** What a path of a document names is of this kind. */
+export interface PartKind {
+  readonly path: CompiledPath
+  readonly kind: Kind
+}
+
+/** The mask of `json()`, which leak scans look into. */
+export interface JsonMask extends Mask {
+  readonly parts: readonly PartKind[]
+}
+
+/** Whether a mask is that of `json()`. */
+export function isJsonMask(mask: Mask): mask is JsonMask {
+  return 'parts' in mask
+}
+
 /**
  * Binds the transforms of all paths, each as one of a text field of its own.
  *
@@ -26,7 +43,7 @@ export async function bindJson(
   { paths, keys, rest }: JsonRules,
   field: MaskedField,
   context: MaskContext,
-): Promise<Mask> {
+): Promise<JsonMask> {
   checkType('json', field, ['json', 'text'], 'JSON')
   const parts = await bindRules(paths, field, context)
   const names = await bindRules(keys, field, context)
@@ -35,6 +52,7 @@ export async function bindJson(
   return {
     kind: field.type.kind === 'json' ? documentKind : jsonKind,
     guarantee: { kind: 'lossy' },
+    parts: parts.map(({ path, mask }) => ({ path, kind: mask.kind })),
     ...(reads.length === 0 ? {} : { reads: [...new Set(reads)] }),
     replace: (cells) => {
       const documents = documentsOf(cells, field)
