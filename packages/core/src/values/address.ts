@@ -6,6 +6,9 @@ import type { Address } from './groups.js'
 import type { Vocabulary } from './locale.js'
 import { US_POSTCODES } from './us-postcodes.js'
 
+/** A postal address without a telephone number. */
+export type Place = Omit<Address, 'phone'>
+
 /**
  * Draws one postal address with a telephone number of the same country, from a range that the country sets aside for
  * fiction where it does. In the United States the postcode is one of the state's.
@@ -14,13 +17,19 @@ import { US_POSTCODES } from './us-postcodes.js'
  * phone 5.
  */
 export function drawAddress(vocabulary: Vocabulary, source: RandomSource): Address {
+  const { street, city, state, zipCode, country } = drawPlace(vocabulary, source)
+  return { street, city, state, zipCode, country, phone: drawPhone(vocabulary, source) }
+}
+
+/** The same without the telephone number, which is drawn last: all other parts are those of {@link drawAddress}. */
+export function drawPlace(vocabulary: Vocabulary, source: RandomSource): Place {
   const building = fillPattern(source, drawPick(source, vocabulary.buildingNumbers), false)
   const street = vocabulary.streetLine(drawPick(source, vocabulary.streets), building)
   const city = drawPick(source, vocabulary.cities)
   const region = drawPick(source, vocabulary.states)
   const state = region.abbreviation ?? region.name
   const zipCode = drawPostcode(vocabulary, state, source)
-  return { street, city, state, zipCode, country: vocabulary.country, phone: drawPhone(vocabulary, source) }
+  return { street, city, state, zipCode, country: vocabulary.country }
 }
 
 /** Reserved for fiction where the country has such numbers. */

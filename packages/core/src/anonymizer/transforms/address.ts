@@ -1,16 +1,18 @@
 import { maskResult, maskTooShort } from '../../errors/mask.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
 import type { Json, Value } from '../../schema/schema.js'
-import type { Address } from '../../values/groups.js'
+import type { Place } from '../../values/address.js'
+import type { Vocabulary } from '../../values/locale.js'
 import type { Kind } from '../kind.js'
 import { jsonKind, readJson } from '../kinds/json.js'
 import { placeKind } from '../kinds/place.js'
 import type { CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
 import { addressLine } from './address/address-line.js'
-import { addressRecord } from './address/address-record.js'
+import { createRecordWriter, type RecordWriter } from './address/address-record.js'
 import { countryTest } from './address/countries.js'
-import { placeDrawer } from './address/draw-places.js'
+import { placeDrawer, type DrawPlaces } from './address/draw-places.js'
 import { fitWords } from './address/fit-words.js'
+import { fitsIn } from './address/fits-in.js'
 import { ADDRESS_DOMAIN } from './address/part-transform.js'
 import { checkType, lengthLimit } from './check-type.js'
 import { createTransform } from './create-transform.js'
@@ -51,31 +53,47 @@ function bindAddress(domain: string, kept: ReadonlySet<string>, field: MaskedFie
   const limit = lengthLimit(field.type)
   const narrow = fitWords(words, 'street', limit)
   if (narrow === undefined) throw maskTooShort('address', field.entity, field.name, limit, LONGEST_STREET)
-  const draw = placeDrawer(context, domain)
-  const isCountry = countryTest(words)
-  const write = (value: Value, place: Address): Value => {
-    const document = readJson(value)
-    if (typeof document !== 'object' || document === null)
-      return addressLine(place, typeof value === 'string' ? value : '', isCountry, limit)
-    const record = recordsIn(document, (one) => addressRecord(one, place, words, kept))
-    if (typeof value !== 'string') return record
-    const text = JSON.stringify(record)
-    if ([...text].length > limit) throw maskResult('address', field.entity, field.name, 'a longer record')
-    return text
-  }
   return {
     kind: addressKind,
     guarantee: { kind: 'lossy' },
     ignoresForm: true,
-    replace: ({ values, subjects }) => {
-      const places = draw(subjects)
-      const shorter = limit === Infinity ? places : draw(subjects, narrow)
-      return values.map((value, i) => {
-        const place = places[i] as Address
-        const fits = [...place.street].length <= limit
-        return write(value, fits ? place : (shorter[i] as Address))
-      })
-    },
+    replace: replacerOf(placeDrawer(context, domain), narrow, limit, addressWriter(words, kept, field)),
+  }
+}
+
+/** Draws the places of a page, shorter ones where a street does not fit, and writes them. */
+function replacerOf(draw: DrawPlaces, narrow: Vocabulary, limit: number, write: WriteAddress): Mask['replace'] {
+  return ({ values, subjects }) => {
+    const places = draw(subjects)
+    let shorter: readonly Place[] | undefined
+    return values.map((value, i) => {
+      const place = places[i] as Place
+      if (fitsIn(place.street, limit)) return write(value, place)
+      shorter ??= draw(subjects, narrow)
+      return write(value, shorter[i] as Place)
+    })
+  }
+}
+
+type WriteAddress = (value: Value, place: Place) => Value
+
+function addressWriter(
+  words: Vocabulary,
+  kept: ReadonlySet<string>,
+  { type, entity, name }: MaskedField,
+): WriteAddress {
+  const limit = lengthLimit(type)
+  const isCountry = countryTest(words)
+  const writeRecord = createRecordWriter(words, kept)
+  return (value, place) => {
+    const document = readJson(value)
+    if (typeof document !== 'object' || document === null)
+      return addressLine(place, typeof value === 'string' ? value : '', isCountry, limit)
+    const record = recordsIn(document, place, writeRecord)
+    if (typeof value !== 'string') return record
+    const text = JSON.stringify(record)
+    if (!fitsIn(text, limit)) throw maskResult('address', entity, name, 'a longer record')
+    return text
   }
 }
 
@@ -83,7 +101,8 @@ function bindAddress(domain: string, kept: ReadonlySet<string>, field: MaskedFie
 const LONGEST_STREET = 20
 
 /** A record, or each record of a list. */
-function recordsIn(document: Json, mask: (record: Readonly<Record<string, Json>>) => Json): Json {
-  if (Array.isArray(document)) return (document as readonly Json[]).map((item) => recordsIn(item, mask))
-  return typeof document === 'object' && document !== null ? mask(document as Readonly<Record<string, Json>>) : null
+function recordsIn(document: Json, place: Place, write: RecordWriter): Json {
+  if (Array.isArray(document)) return (document as readonly Json[]).map((item) => recordsIn(item, place, write))
+  if (typeof document !== 'object' || document === null) return null
+  return write(document as Readonly<Record<string, Json>>, place)
 }

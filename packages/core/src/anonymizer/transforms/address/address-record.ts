@@ -1,75 +1,89 @@
 import type { Json } from '../../../schema/schema.js'
-import type { Address } from '../../../values/groups.js'
+import type { Place } from '../../../values/address.js'
 import type { Vocabulary } from '../../../values/locale.js'
-import { partText, type PlacePart } from './place-parts.js'
+import { partOf } from './member-names.js'
+import { createPartWriter, type PlacePart } from './place-parts.js'
 
-/** Names of members without case, underscores and dashes. */
-const NAMES: Readonly<Record<PlacePart, readonly string[]>> = {
-  street: [
-    'street',
-    'street1',
-    'streetaddress',
-    'streetname',
-    'streetline1',
-    'line1',
-    'address',
-    'address1',
-    'addressline',
-    'addressline1',
-  ],
-  city: ['city', 'town', 'locality', 'municipality', 'village'],
-  region: [
-    'state',
-    'statecode',
-    'region',
-    'regioncode',
-    'province',
-    'provincecode',
-    'county',
-    'stateorprovince',
-    'administrativearea',
-  ],
-  postcode: ['zip', 'zipcode', 'postcode', 'postalcode', 'plz'],
-  country: ['country', 'countrycode', 'countryname', 'countryiso'],
+/** Puts a made-up place into an address record. */
+export type RecordWriter = (record: Members, place: Place) => Json
+
+type Members = Readonly<Record<string, Json>>
+
+/** What becomes of the members of records with these names, in their order. */
+interface Shape {
+  readonly names: readonly string[]
+  readonly fates: readonly Fate[]
 }
-/** Known, and told by the other parts or not at all. */
-const EMPTIED = (
-  'lat lng lon long latitude longitude coordinates location geo ' +
-  'line2 line3 address2 address3 addressline2 addressline3 street2 streetline2 ' +
-  'number housenumber buildingnumber streetnumber apartment unit floor district suburb'
-).split(' ')
 
-const PARTS = new Map<string, PlacePart | 'nothing'>([
-  ...Object.entries(NAMES).flatMap(([part, names]) => names.map((name) => [name, part as PlacePart] as const)),
-  ...EMPTIED.map((name) => [name, 'nothing'] as const),
-])
+/** `'drop'`: a name that nobody knows; `'keep'`: one of those that stay. */
+type Fate = PlacePart | 'nothing' | 'keep' | 'drop'
+
+/** Shapes that are kept: more than the records of a column have. */
+const KEPT_SHAPES = 256
 
 /**
- * An address record with a made-up place in it: members that are known by their names are replaced, in their order; empty ones
- * stay empty; all others are left out, for names of people are among them.
+ * Makes the writer of address records: members that are known by their names are replaced, in their order; empty ones stay
+ * empty; all others are left out, for names of people are among them.
  *
  * @param kept - Names of members that stay as they are.
  */
-export function addressRecord(
-  record: Readonly<Record<string, Json>>,
-  place: Address,
-  words: Vocabulary,
-  kept: ReadonlySet<string>,
-): Json {
-  const members = Object.entries(record).flatMap(([name, value]): [string, Json][] => {
-    if (kept.has(name)) return [[name, value]]
-    const part = PARTS.get(name.toLowerCase().replace(/[\s_-]/g, ''))
-    if (part === undefined) return []
-    if (value === null || value === '') return [[name, value]]
-    return [[name, part === 'nothing' ? null : memberOf(part, value, place, words, kept)]]
-  })
-  return Object.fromEntries(members)
+export function createRecordWriter(words: Vocabulary, kept: ReadonlySet<string>): RecordWriter {
+  const writePart = createPartWriter(words, Infinity)
+  const shapeOf = shapeReader(kept)
+  return function write(record, place) {
+    const { names, fates } = shapeOf(Object.keys(record))
+    const written: Record<string, Json> = {}
+    for (let i = 0; i < names.length; i++) {
+      const fate = fates[i] as Fate
+      if (fate === 'drop') continue
+      const name = names[i] as string
+      const value = record[name] as Json
+      if (fate === 'keep' || value === null || value === '') setMember(written, name, value)
+      else if (fate === 'nothing') written[name] = null
+      else if (typeof value === 'string') written[name] = writePart(fate, place, value)
+      else written[name] = isRecord(value) ? write(value, place) : asIn(writePart(fate, place, ''), value)
+    }
+    return written
+  }
 }
 
-function memberOf(part: PlacePart, value: Json, place: Address, words: Vocabulary, kept: ReadonlySet<string>): Json {
-  if (typeof value === 'object' && value !== null && !Array.isArray(value))
-    return addressRecord(value as Readonly<Record<string, Json>>, place, words, kept)
-  const original = typeof value === 'string' ? value : ''
-  const text = partText({ part, place, words, original, limit: Infinity })
-  return typeof value === 'number' && /^\d+$/.test(text) ? Number(text) : text
+/** Reads the names of a shape once. Records of a column are nearly all of one. */
+function shapeReader(kept: ReadonlySet<string>): (names: readonly string[]) => Shape {
+  const known = new Map<string, Shape>()
+  let last: Shape = { names: [], fates: [] }
+  return (names) => {
+    if (isSameList(last.names, names)) return last
+    const text = JSON.stringify(names)
+    let shape = known.get(text)
+    if (shape === undefined) {
+      if (known.size === KEPT_SHAPES) known.clear()
+      known.set(text, (shape = { names, fates: names.map((name) => fateOf(name, kept)) }))
+    }
+    return (last = shape)
+  }
+}
+
+function fateOf(name: string, kept: ReadonlySet<string>): Fate {
+  return kept.has(name) ? 'keep' : (partOf(name) ?? 'drop')
+}
+
+function isSameList(one: readonly string[], other: readonly string[]): boolean {
+  if (one.length !== other.length) return false
+  for (let i = 0; i < one.length; i++) if (one[i] !== other[i]) return false
+  return true
+}
+
+/** Sets a member of its own even where the name is that of the prototype, as only one that stays can be. */
+function setMember(record: Record<string, Json>, name: string, value: Json): void {
+  if (name !== '__proto__') record[name] = value
+  else Object.defineProperty(record, name, { value, enumerable: true, configurable: true, writable: true })
+}
+
+function isRecord(value: Json): value is Members {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+/** Digits in place of a number are one. */
+function asIn(text: string, original: Json): Json {
+  return typeof original === 'number' && /^\d+$/.test(text) ? Number(text) : text
 }

@@ -23,7 +23,15 @@ const known = new WeakMap<Vocabulary, ReadonlySet<string>>()
 export function countryTest(words: Vocabulary): IsCountry {
   let names = known.get(words)
   if (names === undefined) known.set(words, (names = readNames(words)))
-  return (text) => names.has(text.trim().toLowerCase())
+  const list = names
+  // Most rows have the country of the row before.
+  let last = ''
+  let isKnown = list.has(last)
+  return (text) => {
+    if (text === last) return isKnown
+    last = text
+    return (isKnown = list.has(text.trim().toLowerCase()))
+  }
 }
 
 function readNames({ definitions, language }: Vocabulary): ReadonlySet<string> {

@@ -1,11 +1,10 @@
-import { drawAddress } from '../../../values/address.js'
-import type { Address } from '../../../values/groups.js'
+import { drawPlace, type Place } from '../../../values/address.js'
 import type { Vocabulary } from '../../../values/locale.js'
 import { CellSource } from '../../../random/source.js'
 import type { MaskContext } from '../../transform.js'
 
 /** The made-up place of each subject; with other words where some would be too long. */
-export type DrawPlaces = (subjects: readonly string[], words?: Vocabulary) => readonly Address[]
+export type DrawPlaces = (subjects: readonly string[], words?: Vocabulary) => readonly Place[]
 
 /**
  * Draws one place for each subject from the vocabulary's lists: a street, a city, a region and a postcode that agree, of no
@@ -19,7 +18,7 @@ export function placeDrawer({ keys, words }: MaskContext, domain: string): DrawP
     return subjects.map((_, i) => {
       // All 128 bits: they are secret, and the draws tell nothing of them.
       source.point(tags.word(i, 0), tags.word(i, 1), tags.word(i, 2), tags.word(i, 3))
-      return drawAddress(own, source)
+      return drawPlace(own, source)
     })
   }
 }

@@ -1,4 +1,5 @@
 import type { Vocabulary } from '../../../values/locale.js'
+import { fitsIn } from './fits-in.js'
 import type { PlacePart } from './place-parts.js'
 
 /**
@@ -8,7 +9,7 @@ import type { PlacePart } from './place-parts.js'
  * @returns undefined where no word fits.
  */
 export function fitWords(words: Vocabulary, part: PlacePart, limit: number): Vocabulary | undefined {
-  const fits = (text: string): boolean => [...text].length <= limit
+  const fits = (text: string): boolean => fitsIn(text, limit)
   switch (part) {
     case 'street': {
       const streets = words.streets.filter((street) => fits(words.streetLine(street, longestNumber(words))))

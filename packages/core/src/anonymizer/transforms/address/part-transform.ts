@@ -1,5 +1,6 @@
 import { maskTooShort, maskType } from '../../../errors/mask.js'
 import type { FieldType, Value } from '../../../schema/schema.js'
+import type { Place } from '../../../values/address.js'
 import type { Vocabulary } from '../../../values/locale.js'
 import { typeText } from '../../classify/type-text.js'
 import type { Kind } from '../../kind.js'
@@ -9,7 +10,8 @@ import { checkType, lengthLimit } from '../check-type.js'
 import { createTransform } from '../create-transform.js'
 import { placeDrawer } from './draw-places.js'
 import { fitWords, postcodePatterns } from './fit-words.js'
-import { partText, type PlacePart } from './place-parts.js'
+import { fitsIn } from './fits-in.js'
+import { createPartWriter, type PlacePart } from './place-parts.js'
 
 /** The domain of all parts of an address, so that those of one subject agree. */
 export const ADDRESS_DOMAIN = 'address'
@@ -52,18 +54,19 @@ function bindPart(
   const narrow = fitWords(words, part, limit)
   if (narrow === undefined) throw maskTooShort(part, field.entity, field.name, limit, neededLength(words, part))
   const draw = placeDrawer(context, domain)
+  const write = createPartWriter(words, limit)
   return {
     kind: kind?.(words) ?? placeKind,
     guarantee: guarantee ?? { kind: 'lossy' },
     replace: ({ subjects, values }: Cells) => {
       const places = draw(subjects)
-      const shorter = limit === Infinity ? places : draw(subjects, narrow)
+      let shorter: readonly Place[] | undefined
       return values.map((value, i) => {
         const original = typeof value === 'string' ? value : ''
-        const write = (place: (typeof places)[0] | undefined): string =>
-          partText({ part, place: place as (typeof places)[0], words, original, limit })
-        const text = write(places[i])
-        return asIn([...text].length <= limit ? text : write(shorter[i]), value)
+        const text = write(part, places[i] as Place, original)
+        if (fitsIn(text, limit)) return asIn(text, value)
+        shorter ??= draw(subjects, narrow)
+        return asIn(write(part, shorter[i] as Place, original), value)
       })
     },
   }
