@@ -14,8 +14,9 @@ export async function anonymizeDatabase(
   request: AnonymizeRequest,
   options: AnonymizeOptions,
 ): Promise<AnonymizeReport> {
-  const { to, inPlace = false, pageRows = 1 } = options
+  const { to, inPlace = false, chunked = false, pageRows = 1 } = options
   if ((to === undefined) !== inPlace) throw oneTarget()
+  if (inPlace && chunked) throw badAnonymizeOption('chunked', 'left out, for changes in place cannot be continued')
   if (!Number.isSafeInteger(pageRows) || pageRows < 1) throw badAnonymizeOption('pageRows', 'a whole number from 1')
   return to === undefined ? changeInPlace(request, options) : copyDatabase(request, { ...options, to })
 }

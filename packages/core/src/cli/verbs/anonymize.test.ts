@@ -69,9 +69,9 @@ describe('options of anonymize', () => {
       dryRun: false,
       leaks: true,
     })
-    expect(await optionsOf('--in-place', '--chunked', '--skip-leaks', '--page-rows', '500')).toMatchObject({
+    expect(await optionsOf('--in-place', '--skip-leaks', '--page-rows', '500')).toMatchObject({
       inPlace: true,
-      chunked: true,
+      chunked: false,
       leaks: false,
       pageRows: 500,
     })
@@ -86,6 +86,7 @@ describe('options of anonymize', () => {
   it('name one way', () => {
     expect(problem()).toBe('CLI.ARGUMENTS: anonymize needs --to or --in-place')
     expect(problem(TO, '--in-place')).toBe('CLI.CONFLICT: --to and --in-place do not go together')
+    expect(problem('--in-place', '--chunked')).toBe('CLI.CONFLICT: --chunked and --in-place do not go together')
   })
 
   it('are judged all at once, and no URL is shown', () => {

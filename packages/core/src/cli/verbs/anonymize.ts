@@ -16,7 +16,7 @@ export const anonymizeVerb: Verb = {
     { flags: '--to <url>', description: 'copy into this database, which must hold none of the rows' },
     { flags: '--in-place', description: 'change the database itself, in place of a copy' },
     { flags: '--create-schema', description: 'with --to: make the tables in the target first' },
-    { flags: '--chunked', description: 'commit page by page, so that a stopped run goes on where it was' },
+    { flags: '--chunked', description: 'with --to: commit page by page, so that a stopped run goes on where it was' },
     { flags: '--dry-run', description: 'plan and mask the first rows, write none' },
     { flags: '--skip-leaks', description: 'do not search the target for originals afterwards' },
     { flags: '--report <file>', description: 'write the report to <file>.json and <file>.html' },
@@ -26,7 +26,7 @@ export const anonymizeVerb: Verb = {
     ['anonymize --to postgresql://localhost/staging', 'a masked copy; the key is in SEED_KEY'],
     ['anonymize --to file:./staging.db --dry-run', 'what would be done, and the first rows'],
     ['anonymize --to postgresql://localhost/staging --report out/audit', 'with a report to file away'],
-    ['anonymize --in-place --chunked', 'the database itself, page by page'],
+    ['anonymize --in-place', 'the database itself, in one transaction'],
   ],
   check: checkOptions,
   async run(session) {
@@ -46,7 +46,7 @@ export const anonymizeVerb: Verb = {
   },
 }
 
-function checkOptions({ to, inPlace, createSchema }: GivenOptions): readonly SeedError[] {
+function checkOptions({ to, inPlace, chunked, createSchema }: GivenOptions): readonly SeedError[] {
   return [
     ...(to !== undefined && inPlace ? [conflict('--to', '--in-place', 'Make a copy, or change the database.')] : []),
     ...(to === undefined && !inPlace
@@ -55,6 +55,10 @@ function checkOptions({ to, inPlace, createSchema }: GivenOptions): readonly See
     ...(to !== undefined && !hasScheme(to) ? [badUrl('--to')] : []),
     ...(createSchema && inPlace
       ? [conflict('--create-schema', '--in-place', 'The database has its tables: leave --create-schema out.')]
+      : []),
+    // A second run would replace the replacements of the first.
+    ...(chunked && inPlace
+      ? [conflict('--chunked', '--in-place', 'Change the database as a whole, or copy it with --to.')]
       : []),
   ]
 }
