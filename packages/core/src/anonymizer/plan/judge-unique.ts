@@ -60,6 +60,8 @@ function judgeSet(set: UniqueSet, byField: ReadonlyMap<string, FieldMask>, rows:
   const lossy = masked.find(({ mask }) => mask.guarantee.kind === 'lossy')
   if (lossy !== undefined)
     return { why: `${lossy.transform.name}() gives several values of ${lossy.field.name} one replacement.` }
+  const filled = masked.find(({ field, transform }) => field.nullable && transform.policy.null === 'replace')
+  if (filled !== undefined) return { why: `Rows without ${filled.field.name} may get one replacement.` }
   const kept = masked.find((one) => one.transform.keepWhere !== undefined && one.mask.guarantee.kind === 'injective')
   if (kept !== undefined)
     return { why: `Values of ${kept.field.name} that keepWhere keeps may meet replacements of others.` }
@@ -79,12 +81,21 @@ function judgeBits(masked: readonly FieldMask[], rows: number): Verdict {
   return probability <= MOST_LIKELY ? { verdict: 'bounded', probability } : { why: '', probability }
 }
 
-/** A partial index whose condition reads a replaced field covers other rows afterwards, unless it only asks for NULL. */
+/** A partial index whose condition reads a replaced field covers other rows afterwards, unless it only asks for a NULL that stays. */
 function unprovenCondition({ where }: UniqueSet, byField: ReadonlyMap<string, FieldMask>): Unproven | undefined {
   if (where === undefined) return undefined
   const rest = where.replace(/["`]?\b[\w.]+["`]?\s+IS\s+(?:NOT\s+)?NULL\b/gi, '')
-  const read = [...byField.values()].find(({ field }) => mentions(rest, field.column))
+  const read = [...byField.values()].find((one) => mentions(movesNull(one) ? where : rest, one.field.column))
   return read === undefined ? undefined : { why: `Its condition reads ${read.field.name}, which is replaced.` }
+}
+
+/** Transforms that make NULL of a value. */
+const EMPTYING: ReadonlySet<string> = new Set(['nullify', 'custom'])
+
+/** True when rows with NULL may be others afterwards. */
+function movesNull({ transform: { name, policy } }: FieldMask): boolean {
+  const { null: ofNull, empty, blank, malformed } = policy
+  return ofNull === 'replace' || EMPTYING.has(name) || [empty, blank, malformed].includes('null')
 }
 
 /** Of expressions only those that fold case are understood, over masks that make no capitals. */
