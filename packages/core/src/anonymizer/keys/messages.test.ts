@@ -52,7 +52,7 @@ it('stays within its bound and begins where it is told', () => {
     fc.property(fc.array(anyText), fc.nat(20), (texts, offset) => {
       const messages = textMessages(texts)
       return texts.every((text, at) => {
-        const into = new Uint8Array(offset + messages.bound(at))
+        const into = Buffer.alloc(offset + messages.bound(at))
         const end = messages.write(at, into, offset)
         return end <= into.length && Buffer.from(into.subarray(offset, end)).equals(bytesOf(text))
       })

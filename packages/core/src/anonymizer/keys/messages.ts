@@ -1,10 +1,12 @@
+import { isWellFormed } from '../../value/json.js'
+
 /** Several messages for a keyed function, written one after the other into one buffer: a copy less for each. */
 export interface Messages {
   readonly count: number
   /** Bytes that a message takes at most. */
   bound(at: number): number
   /** Writes a message from `offset` on; gives where it ends. */
-  write(at: number, into: Uint8Array, offset: number): number
+  write(at: number, into: Buffer, offset: number): number
 }
 
 /** Texts as messages: each as {@link writeText} writes it. */
@@ -23,8 +25,15 @@ export function textMessages(texts: readonly string[]): Messages {
  * pattern of any other three-byte character. So different texts always have different bytes; the usual encoder would
  * write U+FFFD for every one of them.
  */
-export function writeText(text: string, into: Uint8Array, at: number): number {
-  // A loop, not the platform's encoder: on texts of some tens of characters the call costs more than the work.
+export function writeText(text: string, into: Buffer, at: number): number {
+  const end = at + into.write(text, at)
+  // As many bytes as code units: ASCII, which nearly all texts are.
+  return end - at === text.length || isWellFormed(text) ? end : writeUnits(text, into, at)
+}
+
+/** Writes a text with lone surrogates. */
+function writeUnits(text: string, into: Buffer, start: number): number {
+  let at = start
   for (let i = 0; i < text.length; i++) {
     const unit = text.charCodeAt(i)
     if (unit < 0x80) {
