@@ -69,6 +69,15 @@ function seal(secret: Uint8Array, key: Tuple): string {
 }
 
 function open(secret: Uint8Array, sealed: string): Tuple {
+  try {
+    return decipher(secret, sealed)
+  } catch {
+    // Sealed under another key, or changed since.
+    throw otherCheckpoint()
+  }
+}
+
+function decipher(secret: Uint8Array, sealed: string): Tuple {
   const bytes = Buffer.from(sealed, 'base64')
   const cipher = createDecipheriv('aes-256-gcm', secret, bytes.subarray(0, 12)).setAuthTag(bytes.subarray(12, 28))
   const text = Buffer.concat([cipher.update(bytes.subarray(28)), cipher.final()]).toString('utf8')

@@ -3,6 +3,7 @@ import { describe, expect, it } from '@jest/globals'
 import fc from 'fast-check'
 import type { Entity, UniqueSet, Value } from '../../schema/schema.js'
 import { maskValues } from '../apply/mask-values.js'
+import { textOf } from '../kinds/text.js'
 import type { FieldMask } from './bind-masks.js'
 import { judgeUnique } from './judge-unique.js'
 import { testEntity, testMask, type TestMask } from './testing/parts.js'
@@ -161,7 +162,7 @@ function turned(value: Value): Value {
 }
 
 function digest(value: Value): string {
-  return createHash('sha256').update(String(value)).digest('hex')
+  return createHash('sha256').update(textOf(value)).digest('hex')
 }
 
 function setsOf(): fc.Arbitrary<readonly UniqueSet[]> {
