@@ -1,5 +1,6 @@
 import type { Value } from '../../schema/schema.js'
 import type { Kind } from '../kind.js'
+import { normalisePlainPhone } from './phone-plain.js'
 
 /** A telephone number as it is written. */
 export interface WrittenPhone {
@@ -15,6 +16,8 @@ export interface WrittenPhone {
 const SHORTEST = 7
 /** E.164 allows 15; a national prefix and a `0` that was left standing may come on top. */
 const LONGEST = 17
+/** Characters of a text that is looked at. */
+const LONGEST_TEXT = 64
 
 const EXTENSION = /(?:;ext=|\s*(?:extension|ext\.?|x|#)\s*:?\s*)\d{1,7}\s*$/i
 /** Digits and what is commonly written between them. */
@@ -35,13 +38,16 @@ export const phoneKind: Kind = {
 }
 
 function normalisePhone(value: Value): string | undefined {
-  const phone = typeof value === 'string' ? readPhone(value) : undefined
+  if (typeof value !== 'string' || value.length > LONGEST_TEXT) return undefined
+  const plain = normalisePlainPhone(value, SHORTEST, LONGEST)
+  if (plain !== undefined) return plain
+  const phone = readPhone(value)
   return phone === undefined ? undefined : `${phone.international ? '+' : ''}${phone.digits}`
 }
 
 /** Finds the digits of a telephone number; undefined for what is none. */
 export function readPhone(value: string): WrittenPhone | undefined {
-  if (value.length > 64) return undefined
+  if (value.length > LONGEST_TEXT) return undefined
   const text = asciiDigits(value)
   const end = EXTENSION.exec(text)?.index ?? text.length
   const main = text.slice(0, end)

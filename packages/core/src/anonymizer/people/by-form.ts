@@ -18,6 +18,7 @@ export interface FormMask {
 export function replaceByForm(context: MaskContext, mask: FormMask): (cells: Cells) => readonly Value[] {
   const malformed = createMalformedMask(context.keys, mask.domain, (text) => mask.kind.normalise(text) !== undefined)
   return ({ values, normal, wellFormed }) => {
+    if (!wellFormed.includes(false)) return mask.proper(values.map(textOf), normal)
     const result: Value[] = []
     const part = (
       belongs: (at: number) => boolean,

@@ -1,14 +1,16 @@
 /** The national numbers of one country, type and length as whole numbers from 0. Holds most that are valid and some that are not. */
 export interface NumberSpace {
   readonly size: bigint
-  /** Undefined for a number with a prefix that no number tried out had. */
-  numberOf(national: string): bigint | undefined
-  nationalOf(number: bigint): string
+  readonly numberOf: (national: string) => bigint
+  readonly nationalOf: (number: bigint) => string
 }
 
 /** Digits of a prefix: an area or an operator in most countries. */
 const PREFIX = 3
 const TRIES = 256
+
+/** Says whether valid numbers begin as a number does. */
+export type PrefixTest = (number: string, from: number) => boolean
 
 /**
  * Finds the prefixes that valid numbers begin with, by trying numbers out. Without the others a walk to a valid number takes
@@ -16,26 +18,39 @@ const TRIES = 256
  *
  * @param mayBe - Whether a national number is one of the type.
  * @param length - Digits of a national number.
- * @returns undefined where next to no number is valid.
+ * @returns a test for the national number that begins at a place of a text.
  */
-export function createNumberSpace(mayBe: (national: string) => boolean, length: number): NumberSpace | undefined {
+export function createPrefixTest(mayBe: (national: string) => boolean, length: number): PrefixTest {
+  // By prefix: 0 for not tried yet, 1 for numbers, 2 for none.
+  const known = new Uint8Array(10 ** PREFIX)
   const tail = length - PREFIX
-  if (tail < 1) return undefined
-  const prefixes: string[] = []
-  for (let prefix = 0; prefix < 10 ** PREFIX; prefix++) {
-    const digits = String(prefix).padStart(PREFIX, '0')
-    if (hasNumbers(digits, tail, mayBe)) prefixes.push(digits)
+  const look = (prefix: number): number =>
+    (known[prefix] = hasNumbers(String(prefix).padStart(PREFIX, '0'), tail, mayBe) ? 1 : 2)
+  return (number, from) => {
+    if (tail < 1) return false
+    const prefix =
+      100 * number.charCodeAt(from) + 10 * number.charCodeAt(from + 1) + number.charCodeAt(from + 2) - 111 * ZERO
+    return (known[prefix] || look(prefix)) === 1
   }
+}
+
+const ZERO = 48
+
+/**
+ * Numbers the national numbers with a prefix that passes the test.
+ *
+ * @param length - Digits of a national number, more than a prefix has. Some number must be valid.
+ */
+export function createNumberSpace(hasPrefix: PrefixTest, length: number): NumberSpace {
+  const prefixes = Array.from({ length: 10 ** PREFIX }, (_, prefix) => String(prefix).padStart(PREFIX, '0')).filter(
+    (prefix) => hasPrefix(prefix, 0),
+  )
   const places = new Map(prefixes.map((prefix, place) => [prefix, BigInt(place)]))
+  const tail = length - PREFIX
   const block = 10n ** BigInt(tail)
-  const size = block * BigInt(prefixes.length)
-  if (size < 2n) return undefined
   return {
-    size,
-    numberOf(national) {
-      const place = places.get(national.slice(0, PREFIX))
-      return place === undefined ? undefined : place * block + BigInt(national.slice(PREFIX))
-    },
+    size: block * BigInt(prefixes.length),
+    numberOf: (national) => (places.get(national.slice(0, PREFIX)) ?? 0n) * block + BigInt(national.slice(PREFIX)),
     nationalOf: (number) => (prefixes[Number(number / block)] as string) + String(number % block).padStart(tail, '0'),
   }
 }

@@ -1,16 +1,16 @@
 import type { CountryCode } from 'libphonenumber-js/core'
 import { maskOption } from '../../../errors/mask.js'
 
-/** What is known of a number: everything but `national` names a class of numbers that are written and used alike. */
-export interface KnownPhone {
+/** Numbers that are written and used alike; one object for each class. */
+export interface PhoneClass {
   /** ISO 3166-1 alpha-2. */
   readonly country: string
   /** `MOBILE`, `FIXED_LINE`: as the library calls it. */
   readonly type: string
   /** What stands before the national number: the country's code with `+`, a national prefix, or nothing. */
   readonly lead: string
-  /** The national number, digits alone. */
-  readonly national: string
+  /** Digits of the national number, which is the rest. */
+  readonly digits: number
 }
 
 /** The numbering plans of all countries. */
@@ -18,7 +18,7 @@ export interface PhoneBook {
   /** The country that numbers without a country's code belong to. */
   readonly country: string
   /** Looks up a normal form; undefined for what is no valid number of any one country. */
-  read(normal: string): KnownPhone | undefined
+  readonly classOf: (normal: string) => PhoneClass | undefined
   /** The country's code that a normal form with `+` begins with, whether it is valid or not; else empty. */
   readonly codeOf: (normal: string) => string
   /** A quick test that every number of a country and type passes, and most others do not. */
@@ -45,7 +45,8 @@ export async function openPhoneBook(country: string, given: boolean): Promise<Ph
     if (given) throw maskOption('phone', 'country', "a country's code of two capital letters, such as 'US'")
     return openPhoneBook('US', true)
   }
-  const readExactly = (normal: string): KnownPhone | undefined => {
+  const intern = keepClasses()
+  const readExactly = (normal: string): PhoneClass | undefined => {
     if (normal.startsWith('00')) return undefined
     const phone = parsePhoneNumberFromString(normal, { defaultCountry: country as CountryCode, extract: false }, plans)
     if (phone === undefined || phone.country === undefined || phone.ext !== undefined || !phone.isValid())
@@ -53,10 +54,9 @@ export async function openPhoneBook(country: string, given: boolean): Promise<Ph
     const type = phone.getType()
     // Some plans rewrite numbers while they are read; then it is not clear which digits are which.
     if (type === undefined || !normal.endsWith(phone.nationalNumber)) return undefined
-    const national = phone.nationalNumber
-    return { country: phone.country, type, lead: normal.slice(0, -national.length), national }
+    const digits = phone.nationalNumber.length
+    return intern({ country: phone.country, type, lead: normal.slice(0, -digits), digits })
   }
-  const read = readByRange(readExactly)
   const mayBe = (of: string, type: string): ((national: string) => boolean) => {
     const metadata = new Metadata(plans)
     metadata.selectNumberingPlan(of as CountryCode)
@@ -69,13 +69,24 @@ export async function openPhoneBook(country: string, given: boolean): Promise<Ph
   // No code is the beginning of another.
   const codeOf = (normal: string): string =>
     normal.startsWith('+') ? ([2, 3, 4].map((end) => normal.slice(1, end)).find((code) => codes.has(code)) ?? '') : ''
-  return { country, read, mayBe, codeOf }
+  return { country, classOf: readByRange(readExactly), mayBe, codeOf }
 }
 
-/** Digits at the end that say which line it is; ranges are handed out in thousands of lines and more. */
-const LINE_DIGITS = 3
-/** Shorter numbers are looked up one by one. */
+/** Makes equal classes one object. There are a few for each country. */
+function keepClasses(): (found: PhoneClass) => PhoneClass {
+  const classes = new Map<string, PhoneClass>()
+  return (found) => {
+    const key = `${found.country}/${found.type}/${found.lead}/${found.digits}`
+    const known = classes.get(key)
+    if (known === undefined) classes.set(key, found)
+    return known ?? found
+  }
+}
+
+/** Shorter normal forms are looked up one by one. */
 const SHORTEST = 9
+/** National numbers of so many digits end in four that say which line it is, shorter ones in three. */
+const LONG = 10
 /** Ranges that are remembered. */
 const KEPT_RANGES = 50_000
 
@@ -83,18 +94,26 @@ const KEPT_RANGES = 50_000
  * Looks numbers up by their range: reading a number takes the library some 20 microseconds, and thousands of lines are alike.
  * What is known of a range is what is known of one line of it, always the same one, whichever number asks first.
  */
-function readByRange(read: PhoneBook['read']): PhoneBook['read'] {
-  const ranges = new Map<string, KnownPhone | undefined>()
+function readByRange(read: PhoneBook['classOf']): PhoneBook['classOf'] {
+  const wide = keepRanges(read, '2345')
+  const narrow = keepRanges(read, '345')
   return (normal) => {
     if (normal.length < SHORTEST) return read(normal)
-    const range = normal.slice(0, -LINE_DIGITS)
+    const known = normal.length < LONG ? undefined : wide(normal)
+    return known !== undefined && known.digits >= LONG ? known : narrow(normal)
+  }
+}
+
+/** @param line - Digits that a range is looked up with. */
+function keepRanges(read: PhoneBook['classOf'], line: string): PhoneBook['classOf'] {
+  const ranges = new Map<string, PhoneClass | undefined>()
+  return (normal) => {
+    const range = normal.slice(0, -line.length)
     let known = ranges.get(range)
     if (known === undefined && !ranges.has(range)) {
       if (ranges.size === KEPT_RANGES) ranges.clear()
-      known = read(`${range}${'2345'.slice(-LINE_DIGITS)}`)
-      ranges.set(range, known)
+      ranges.set(range, (known = read(range + line)))
     }
-    if (known === undefined) return undefined
-    return { ...known, national: normal.slice(known.lead.length) }
+    return known
   }
 }

@@ -1,10 +1,12 @@
 import { addTo } from '../add-to.js'
 import { fictionPhones } from '../../../values/fiction-phones.js'
+import type { Prf, Tags } from '../../keys/key-ring.js'
 import type { MaskContext } from '../../transform.js'
+import type { FictionDraw } from './fiction.js'
 import { createPhoneGroups, permuteKnown, type PhoneGroup } from './groups.js'
-import { openPhoneBook, type KnownPhone, type PhoneBook } from './phone-book.js'
+import { openPhoneBook, type PhoneBook, type PhoneClass } from './phone-book.js'
 import { permuteDigits } from './permute-digits.js'
-import { writePhone } from './write-phone.js'
+import { writePhones, type DrawExtension } from './write-phone.js'
 
 export interface PhoneRules {
   readonly domain: string
@@ -30,11 +32,7 @@ export async function createPhoneMask(context: MaskContext, rules: PhoneRules): 
   const prf = context.keys.prf(`${rules.domain}/extension`)
   return {
     proper(values, normal) {
-      const next = renumber(normal)
-      const tags = prf.tags(values)
-      const extension = (at: number, digits: number): string =>
-        String(tags.wide(at)).slice(-digits).padStart(digits, '0')
-      return values.map((value, at) => writePhone(value, next[at] as string, (digits) => extension(at, digits)))
+      return writePhones(values, renumber(normal), drawExtensions(prf, values))
     },
     fresh(normal, limit) {
       // Code 999 belongs to no country.
@@ -53,6 +51,15 @@ export async function createPhoneMask(context: MaskContext, rules: PhoneRules): 
   }
 }
 
+/** Digits of extensions, which few numbers have. */
+function drawExtensions(prf: Prf, values: readonly string[]): DrawExtension {
+  let tags: Tags | undefined
+  return (at, digits) => {
+    tags ??= prf.tags(values)
+    return String(tags.wide(at)).slice(-digits).padStart(digits, '0')
+  }
+}
+
 /** Replaces normal forms, each in its group; those in none as digits. */
 function renumberBy(
   { keys }: MaskContext,
@@ -60,42 +67,38 @@ function renumberBy(
   book: PhoneBook,
 ): (normal: readonly string[]) => readonly string[] {
   const groups = createPhoneGroups(book, fiction)
-  const isFree = (normal: string): boolean => isNational(normal) && groups.of(book.read(normal)) === undefined
+  const isFree = (normal: string): boolean => isNational(normal) && groups.of(normal) === undefined
+  const renew = (group: PhoneGroup, normal: readonly string[]): readonly string[] =>
+    group.fiction === undefined
+      ? permuteKnown(keys, domain, book, group, normal)
+      : drawFiction(keys.prf(`${domain}/fiction`), group.class, group.fiction, normal)
   return (normal) => {
-    const result: string[] = []
-    const free: number[] = []
-    const members = new Map<PhoneGroup, Member[]>()
-    normal.forEach((text, at) => {
-      const phone = book.read(text)
-      const group = groups.of(phone)
-      if (phone === undefined || group === undefined) free.push(at)
-      else addTo(members, group, { at, phone })
-    })
-    for (const [group, own] of members) {
-      const phones = own.map((member) => member.phone)
+    const result: string[] = Array.from(normal)
+    for (const [group, own] of shareOut(normal, (text) => groups.of(text))) {
+      const texts = own.length === normal.length ? normal : own.map((at) => normal[at] as string)
       const next =
-        group.fiction === undefined ? permuteKnown(keys, domain, book, group, phones) : drawFiction(group, phones)
-      own.forEach(({ at, phone }, i) => (result[at] = phone.lead + (next[i] as string)))
+        group === undefined ? permuteDigits(keys, domain, texts, { codeOf: book.codeOf, isFree }) : renew(group, texts)
+      for (let i = 0; i < own.length; i++) result[own[i] as number] = next[i] as string
     }
-    const freed = permuteDigits(
-      keys,
-      domain,
-      free.map((at) => normal[at] as string),
-      { codeOf: book.codeOf, isFree },
-    )
-    free.forEach((at, i) => (result[at] = freed[i] as string))
     return result
-  }
-
-  function drawFiction(group: PhoneGroup, phones: readonly KnownPhone[]): readonly string[] {
-    const tags = keys.prf(`${domain}/fiction`).tags(phones.map((phone) => `${phone.country} ${phone.national}`))
-    return phones.map((phone, at) => group.fiction?.(tags, at) ?? phone.national)
   }
 }
 
-interface Member {
-  readonly at: number
-  readonly phone: KnownPhone
+/** Places of texts by group. */
+function shareOut<G>(texts: readonly string[], groupOf: (text: string) => G): ReadonlyMap<G, readonly number[]> {
+  const places = new Map<G, number[]>()
+  for (let at = 0; at < texts.length; at++) addTo(places, groupOf(texts[at] as string), at)
+  return places
+}
+
+function drawFiction(
+  prf: Prf,
+  { country, lead }: PhoneClass,
+  draw: FictionDraw,
+  normal: readonly string[],
+): readonly string[] {
+  const tags = prf.tags(normal.map((text) => `${country} ${text.slice(lead.length)}`))
+  return normal.map((_, at) => lead + draw(tags, at))
 }
 
 /** Two zeros in front would be read as the beginning of a country's code. */
