@@ -1,19 +1,10 @@
-import { isDeepStrictEqual } from 'node:util'
 import { maskMalformed } from '../../errors/mask.js'
 import type { Value } from '../../schema/schema.js'
-import { textOf } from '../kinds/text.js'
-import type { Cells, Mask, RowTest, Transform } from '../transform.js'
-import { normalForms } from './normal-forms.js'
+import type { Mask, Transform } from '../transform.js'
+import { chooseCells, type Chosen, type Surroundings } from './choose-cells.js'
+import { isSame } from './is-same.js'
 
-/** Where the values of one field stand. */
-export interface Surroundings {
-  readonly entity: string
-  readonly field: string
-  /** Whom each row is about; undefined where it is about nobody but the value itself. */
-  readonly subjects: readonly (string | undefined)[]
-  /** Originals of another field of the same rows. */
-  read(field: string): readonly Value[]
-}
+export type { Surroundings } from './choose-cells.js'
 
 /** One field's values after masking, and what became of them. */
 export interface MaskedValues {
@@ -24,9 +15,6 @@ export interface MaskedValues {
   readonly unchanged: number
   readonly malformed: number
 }
-
-/** Stands before the normal form of a malformed value, so that it is none of a proper one. */
-const MALFORMED = '\u0000malformed\u0000'
 
 /**
  * Replaces the values of one field in the rows of a page: what the policy keeps or empties is left to it, the rest to the
@@ -40,119 +28,39 @@ export function maskValues(
   values: readonly Value[],
   around: Surroundings,
 ): MaskedValues {
-  const result: Value[] = [...values]
-  const chosen = chooseCells(mask, transform, values, result, around)
+  const chosen = chooseCells(mask, transform, values, around)
   if (chosen.malformed > 0 && transform.policy.malformed === 'error')
     throw maskMalformed(transform.name, around.entity, around.field, chosen.malformed)
+  const count = chosen.cells.values.length
+  const result = count === 0 ? chosen.rest : putBack(chosen, mask.replace(chosen.cells))
+  return { values: result, malformed: chosen.malformed, ...compare(values, result, chosen.at) }
+}
+
+/** The replacements in their places among what stays. */
+function putBack({ at, rest }: Chosen, replaced: readonly Value[]): readonly Value[] {
+  // What was made for the whole page is the page.
+  if (at === undefined && replaced.length === rest.length && !replaced.includes(undefined as never)) return replaced
+  const result = [...rest]
+  if (at === undefined) for (let i = 0; i < result.length; i++) result[i] = replaced[i] ?? null
+  else for (let i = 0; i < at.length; i++) result[at[i] as number] = replaced[i] ?? null
+  return result
+}
+
+type Comparison = Pick<MaskedValues, 'nulls' | 'targetNulls' | 'changed' | 'unchanged'>
+
+/** @param at - Places of the values that were given to the mask; undefined for all. */
+function compare(values: readonly Value[], result: readonly Value[], at: readonly number[] | undefined): Comparison {
+  const count = at?.length ?? values.length
   let changed = 0
-  if (chosen.at.length > 0) {
-    const replaced = mask.replace(chosen.cells)
-    chosen.at.forEach((at, i) => {
-      const after = replaced[i] ?? null
-      if (!isSame(values[at] ?? null, after)) changed++
-      result[at] = after
-    })
+  for (let i = 0; i < count; i++) {
+    const place = at === undefined ? i : (at[i] as number)
+    if (!isSame(values[place] ?? null, result[place] ?? null)) changed++
   }
-  return {
-    values: result,
-    nulls: countNulls(values),
-    targetNulls: countNulls(result),
-    changed,
-    unchanged: chosen.at.length - changed,
-    malformed: chosen.malformed,
-  }
-}
-
-interface Chosen {
-  /** Places of the values that are replaced. */
-  readonly at: readonly number[]
-  readonly cells: Cells
-  readonly malformed: number
-}
-
-/** Finds the values to replace; those that the policy turns into NULL are turned in `result`. */
-function chooseCells(
-  mask: Mask,
-  transform: Transform,
-  originals: readonly Value[],
-  result: Value[],
-  around: Surroundings,
-): Chosen {
-  const { policy, keepWhere } = transform
-  const isKept = keepWhere === undefined ? undefined : rowTester(keepWhere, around)
-  const forms =
-    mask.ignoresForm === true && REPLACING.has(policy.malformed) ? undefined : normalForms(mask.kind, originals)
-  const at: number[] = []
-  const values: Value[] = []
-  const normal: string[] = []
-  const wellFormed: boolean[] = []
-  const subjects: string[] = []
-  let malformed = 0
-  for (let i = 0; i < result.length; i++) {
-    const value = result[i] ?? null
-    const fate = isKept?.(i) === true ? 'keep' : fateOf(value, policy)
-    if (fate === 'keep') continue
-    if (fate === 'null') {
-      result[i] = null
-      continue
-    }
-    const form = forms === undefined ? '' : forms[i]
-    if (form === undefined && value !== null) {
-      malformed++
-      if (policy.malformed === 'null') {
-        result[i] = null
-        continue
-      }
-    }
-    const subject = around.subjects[i]
-    const text = form ?? `${MALFORMED}${value === null ? (subject ?? '') : textOf(value)}`
-    at.push(i)
-    values.push(value)
-    normal.push(text)
-    wellFormed.push(form !== undefined)
-    subjects.push(subject ?? `${mask.kind.name}:${forms === undefined ? textOf(value) : text}`)
-  }
-  const isWhole = at.length === result.length
-  const read = (field: string): readonly Value[] => {
-    const all = around.read(field)
-    return isWhole ? all : at.map((place) => all[place] ?? null)
-  }
-  // One list for all fields of a page, so that what is drawn for its subjects is drawn once.
-  const isShared = isWhole && around.subjects.length > 0 && around.subjects.every(isKnown)
-  const whose = isShared ? (around.subjects as readonly string[]) : subjects
-  return { at, cells: { values, normal, wellFormed, subjects: whose, read }, malformed }
-}
-
-/** Policies under which nobody asks whether a value is of its kind. */
-const REPLACING: ReadonlySet<unknown> = new Set([undefined, 'replace'])
-
-const isKnown = (subject: string | undefined): boolean => subject !== undefined
-
-/** What the policy says of a value before anybody looks at what it means. */
-function fateOf(value: Value, policy: Transform['policy']): 'keep' | 'null' | 'replace' {
-  if (value === null) return policy.null ?? 'keep'
-  if (value === '') return policy.empty ?? 'keep'
-  return typeof value === 'string' && isBlank(value) ? (policy.blank ?? 'keep') : 'replace'
-}
-
-function isBlank(text: string): boolean {
-  // The first character decides nearly always.
-  return text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) >= 0xa0 ? text.trim() === '' : false
-}
-
-function rowTester(test: RowTest, around: Surroundings): (at: number) => boolean {
-  const columns = test.fields.map((field) => [field, around.read(field)] as const)
-  return (at) => test.holds(Object.fromEntries(columns.map(([field, values]) => [field, values[at] ?? null])))
+  return { nulls: countNulls(values), targetNulls: countNulls(result), changed, unchanged: count - changed }
 }
 
 function countNulls(values: readonly Value[]): number {
   let nulls = 0
-  for (const value of values) if (value === null) nulls++
+  for (let i = 0; i < values.length; i++) if (values[i] === null) nulls++
   return nulls
-}
-
-function isSame(before: Value, after: Value): boolean {
-  if (before === after) return true
-  if (before === null || after === null) return false
-  return typeof before === 'object' && isDeepStrictEqual(before, after)
 }

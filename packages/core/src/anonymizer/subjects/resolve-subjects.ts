@@ -77,17 +77,23 @@ async function follow(
 
 /** The subjects of rows that are subjects themselves. */
 function nameOwn({ identity, subject }: SubjectWay, rows: number, read: ReadField): readonly (string | undefined)[] {
-  const names: (string | undefined)[] = Array.from({ length: rows })
+  let names: readonly (string | undefined)[] | undefined
   for (const { field, kind } of identity) {
-    const forms = normalForms(kind, read(field.name))
-    for (let i = 0; i < rows; i++) {
-      const form = forms[i]
-      if (form !== undefined && form !== '') names[i] ??= `${kind.name}:${form}`
-    }
+    // Later fields are for the rows that earlier ones leave without a name.
+    if (names?.includes(undefined) === false) return names
+    names = nameByForms(`${kind.name}:`, normalForms(kind, read(field.name)), names)
   }
-  if (!names.includes(undefined)) return names
+  if (names?.includes(undefined) === false) return names
   const keys = columnsOf(subject.key, read, rows)
-  return names.map((name, i) => name ?? nameByKey(subject, keys[i] ?? []))
+  return keys.map((key, i) => names?.[i] ?? nameByKey(subject, key))
+}
+
+function nameByForms(
+  prefix: string,
+  forms: readonly (string | undefined)[],
+  names: readonly (string | undefined)[] | undefined,
+): readonly (string | undefined)[] {
+  return forms.map((form, i) => names?.[i] ?? (form === undefined || form === '' ? undefined : prefix + form))
 }
 
 function nameByKey(subject: Entity, key: Tuple): string | undefined {

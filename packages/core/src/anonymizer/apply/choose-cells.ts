@@ -1,0 +1,134 @@
+import type { Value } from '../../schema/schema.js'
+import { textOf } from '../kinds/text.js'
+import type { Cells, Mask, RowTest, Transform } from '../transform.js'
+import { normalForms } from './normal-forms.js'
+
+/** Where the values of one field stand. */
+export interface Surroundings {
+  readonly entity: string
+  readonly field: string
+  /** Whom each row is about; undefined where it is about nobody but the value itself. */
+  readonly subjects: readonly (string | undefined)[]
+  /** Originals of another field of the same rows. */
+  read(field: string): readonly Value[]
+}
+
+/** What is given to a mask, and what is not. */
+export interface Chosen {
+  /** Places of the values that are replaced; undefined for all of them. */
+  readonly at: readonly number[] | undefined
+  readonly cells: Cells
+  /** The page's values, with NULL where the policy wants it. */
+  readonly rest: readonly Value[]
+  readonly malformed: number
+}
+
+type Forms = readonly (string | undefined)[]
+
+/** Stands before the normal form of a malformed value, so that it is none of a proper one. */
+const MALFORMED = '\u0000malformed\u0000'
+
+/** Finds the values that a mask replaces, and lists what it is told of them. */
+export function chooseCells(mask: Mask, transform: Transform, values: readonly Value[], around: Surroundings): Chosen {
+  const forms =
+    mask.ignoresForm === true && REPLACING.has(transform.policy.malformed) ? undefined : normalForms(mask.kind, values)
+  return isWhole(transform, values, forms)
+    ? wholePage(mask, values, forms, around)
+    : partOfPage(mask, transform, values, forms, around)
+}
+
+/** Policies under which nobody asks whether a value is of its kind. */
+const REPLACING: ReadonlySet<unknown> = new Set([undefined, 'replace'])
+
+/** Whether all values are replaced, each by its own form: nearly every page. */
+function isWhole({ policy, keepWhere }: Transform, values: readonly Value[], forms: Forms | undefined): boolean {
+  if (keepWhere !== undefined || forms?.includes(undefined) === true) return false
+  for (let i = 0; i < values.length; i++) if (fateOf(values[i] ?? null, policy) !== 'replace') return false
+  return true
+}
+
+/** The page's own lists: nothing is copied. */
+function wholePage(mask: Mask, values: readonly Value[], forms: Forms | undefined, around: Surroundings): Chosen {
+  const normal = (forms as readonly string[] | undefined) ?? new Array<string>(values.length).fill('')
+  const subjects =
+    sharedSubjects(values.length, around) ??
+    values.map((value, i) => around.subjects[i] ?? ownSubject(mask, value, forms?.[i]))
+  const wellFormed = new Array<boolean>(values.length).fill(true)
+  const read = (field: string): readonly Value[] => around.read(field)
+  return { at: undefined, cells: { values, normal, wellFormed, subjects, read }, rest: values, malformed: 0 }
+}
+
+/** One list for all fields of a page, so that what is drawn for its subjects is drawn once. */
+function sharedSubjects(count: number, { subjects }: Surroundings): readonly string[] | undefined {
+  return subjects.length === count && !subjects.includes(undefined) ? (subjects as readonly string[]) : undefined
+}
+
+function partOfPage(
+  mask: Mask,
+  { policy, keepWhere }: Transform,
+  originals: readonly Value[],
+  forms: Forms | undefined,
+  around: Surroundings,
+): Chosen {
+  const isKept = keepWhere === undefined ? undefined : rowTester(keepWhere, around)
+  const rest = [...originals]
+  const at: number[] = []
+  let malformed = 0
+  for (let i = 0; i < rest.length; i++) {
+    const value = rest[i] ?? null
+    const fate = isKept?.(i) === true ? 'keep' : fateOf(value, policy)
+    if (fate === 'keep') continue
+    const isMalformed = value !== null && forms !== undefined && forms[i] === undefined
+    if (isMalformed) malformed++
+    if (fate === 'null' || (isMalformed && policy.malformed === 'null')) rest[i] = null
+    else at.push(i)
+  }
+  return { at, cells: cellsAt(mask, at, originals, forms, around), rest, malformed }
+}
+
+function cellsAt(
+  mask: Mask,
+  at: readonly number[],
+  originals: readonly Value[],
+  forms: Forms | undefined,
+  around: Surroundings,
+): Cells {
+  const values = at.map((place) => originals[place] ?? null)
+  const formAt = (place: number): string | undefined => (forms === undefined ? '' : forms[place])
+  const normal = at.map((place, i) => formAt(place) ?? formOfMalformed(values[i] ?? null, around.subjects[place]))
+  const isAll = at.length === originals.length
+  const subjects =
+    (isAll ? sharedSubjects(at.length, around) : undefined) ??
+    at.map((place, i) => around.subjects[place] ?? ownSubject(mask, values[i] ?? null, forms && normal[i]))
+  const read = (field: string): readonly Value[] => {
+    const all = around.read(field)
+    return isAll ? all : at.map((place) => all[place] ?? null)
+  }
+  return { values, normal, wellFormed: at.map((place) => formAt(place) !== undefined), subjects, read }
+}
+
+function formOfMalformed(value: Value, subject: string | undefined): string {
+  return `${MALFORMED}${value === null ? (subject ?? '') : textOf(value)}`
+}
+
+/** Stands for the subject of a row that is about nobody. */
+function ownSubject({ kind }: Mask, value: Value, form: string | undefined): string {
+  return `${kind.name}:${form ?? textOf(value)}`
+}
+
+/** What the policy says of a value before anybody looks at what it means. */
+function fateOf(value: Value, policy: Transform['policy']): 'keep' | 'null' | 'replace' {
+  if (value === null) return policy.null ?? 'keep'
+  if (value === '') return policy.empty ?? 'keep'
+  return typeof value === 'string' && isBlank(value) ? (policy.blank ?? 'keep') : 'replace'
+}
+
+function isBlank(text: string): boolean {
+  // The first character decides nearly always.
+  return text.charCodeAt(0) <= 0x20 || text.charCodeAt(0) >= 0xa0 ? text.trim() === '' : false
+}
+
+function rowTester(test: RowTest, around: Surroundings): (at: number) => boolean {
+  const columns = test.fields.map((field) => [field, around.read(field)] as const)
+  return (at) => test.holds(Object.fromEntries(columns.map(([field, values]) => [field, values[at] ?? null])))
+}
