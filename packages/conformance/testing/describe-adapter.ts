@@ -2,7 +2,10 @@ import { describe } from '@jest/globals'
 import { DIALECTS, EXTENDED, reasonAgainst, runsCoreLaws } from './capabilities.js'
 import { anonymizeLaws } from './laws/anonymize.js'
 import { anonymizeAgainLaws } from './laws/anonymize-again.js'
+import { anonymizeCreateLaws } from './laws/anonymize-create.js'
+import { anonymizeDomainLaws } from './laws/anonymize-domains.js'
 import { anonymizeFailureLaws } from './laws/anonymize-failures.js'
+import { anonymizeKeyLaws } from './laws/anonymize-keys.js'
 import { leakLaws } from './laws/anonymize-leaks.js'
 import { anonymizeValueLaws } from './laws/anonymize-values.js'
 import { cleanLaws } from './laws/clean.js'
@@ -38,6 +41,9 @@ const LAWS: readonly ((ground: Ground) => void)[] = [
   anonymizeFailureLaws,
   anonymizeAgainLaws,
   leakLaws,
+  anonymizeDomainLaws,
+  anonymizeKeyLaws,
+  anonymizeCreateLaws,
 ]
 /** Of these no adapter and no database makes a difference. */
 const CORE_LAWS = [seedingLaws, otherDataSetLaws]

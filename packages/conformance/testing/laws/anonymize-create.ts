@@ -1,0 +1,56 @@
+import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
+import { type AnonymizeReport, custom, key } from '@seed/core/anonymize'
+import type { Door } from '../native/door.js'
+import { countRows, dump, type Ground, openDoor } from '../place.js'
+import { mask } from '../seeders/masking.js'
+import { ReadingSeeder } from '../seeders/readings.js'
+import { type Masking, openMasking } from '../around/masking.js'
+
+const RULES = [
+  mask('Sensor', { id: key(), name: custom(({ tag }) => tag(16), { guarantee: { kind: 'bounded', bits: 80 } }) }),
+  mask('Reading', { id: key({ domain: 'reading' }) }),
+]
+
+/** Tables are made in an empty database where the ORM can make them, and asked for where it cannot. */
+export function anonymizeCreateLaws(ground: Ground): void {
+  const { dialect } = ground
+
+  describe('anonymizing into an empty database', () => {
+    let masking: Masking
+    let url: string
+    let door: Door | undefined
+    beforeEach(async () => {
+      masking = await openMasking(ground, 'readings')
+      url = await ground.server.createDatabase()
+      await masking.place.seeds({ seeders: [ReadingSeeder.with({ rows: 200 })] }).run()
+    })
+    afterEach(async () => {
+      await door?.close()
+      await masking.close()
+    })
+
+    const copy = (createSchema: boolean): Promise<AnonymizeReport> =>
+      masking.anonymize({ to: dialect === 'sqlite' ? `file:${url}` : url, createSchema }, { rules: RULES })
+
+    it('makes the tables when it is told to, or says that it cannot', async () => {
+      const { place } = masking
+      await expect(copy(false)).rejects.toMatchObject({
+        // A file that is not there is no database yet.
+        code: dialect === 'sqlite' ? 'CONNECTION.NO_FILE' : 'ANONYMIZE.TARGET_TABLES',
+      })
+      if (place.orm.adapter.createSchema === undefined) {
+        await expect(copy(true)).rejects.toMatchObject({ code: 'ANONYMIZE.NO_CREATE_SCHEMA', exitCode: 2 })
+        return
+      }
+      expect((await copy(true)).leaks).toMatchObject({ verdict: 'PASS' })
+      door = await openDoor(dialect, url)
+      const made = { ...door, url, door }
+      expect(await countRows(made)).toMatchObject(await countRows(place))
+      const { sensors = [], readings = [] } = await dump(made)
+      const ids = new Set(sensors.map(({ id }) => id))
+      expect(readings.filter((row) => !ids.has(row['sensor_id'] ?? null))).toEqual([])
+      await expect(copy(true)).rejects.toMatchObject({ code: 'ORM.TABLES_THERE' })
+      expect(await countRows(made)).toMatchObject(await countRows(place))
+    })
+  })
+}
