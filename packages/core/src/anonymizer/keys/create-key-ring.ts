@@ -1,6 +1,7 @@
 import { createCmac } from './cmac.js'
 import { deriveKey, expandKey, infoOf } from './derive.js'
-import { createHmacSha256 } from './hmac.js'
+import { createHmacHex, createHmacSha256 } from './hmac.js'
+import { keepTexts } from './keep-texts.js'
 import type { KeyMode, KeyRing, Tags } from './key-ring.js'
 import { textMessages } from './messages.js'
 import { createPermutation } from './permutation.js'
@@ -15,6 +16,7 @@ const KEPT_DOMAINS = 256
 /** Derives everything from one key of 32 bytes. It stays inside of the functions: printing the ring shows no secret. */
 export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
   const hmacOf = keepResults((domain) => createHmacSha256(deriveKey(key, 'pseudonym', domain)))
+  const digitsOf = keepResults((domain) => keepTexts(createHmacHex(deriveKey(key, 'pseudonym', domain))))
   const prf = keepResults((domain) => {
     const cmac = createCmac(deriveKey(key, 'prf', domain))
     return { tags: keepLast((texts) => createTags(cmac(textMessages(texts)))) }
@@ -24,6 +26,7 @@ export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
     mode,
     prf,
     pseudonyms: (domain, texts) => hmacOf(domain)(textMessages(texts)),
+    pseudonymDigits: (domain, texts) => digitsOf(domain)(texts),
     permutation: (domain, size) => createPermutation(deriveKey(key, 'permutation', domain, String(size)), size),
   }
 }

@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto'
 import { describe, expect, it } from '@jest/globals'
 import * as fc from 'fast-check'
-import { createHmacSha256 } from './hmac.js'
+import { createHmacHex, createHmacSha256 } from './hmac.js'
 import { textMessages } from './messages.js'
 import { byteMessages, hex, testKey } from './testing/test-key.js'
 
@@ -63,4 +63,15 @@ it('gives digests that later calls leave alone', () => {
   const before = hex(first as Uint8Array)
   hmac(textMessages(['c', 'd', 'e']))
   expect(hex(first as Uint8Array)).toBe(before)
+})
+
+it('is the same in hexadecimal, for texts of any length one after the other', () => {
+  const key = testKey('hmac')
+  const hmac = createHmacHex(key)
+  const long = fc.nat(2_000).map((length) => 'é'.repeat(length))
+  fc.assert(
+    fc.property(fc.oneof(fc.string({ unit: 'binary', maxLength: 200 }), long), (text) => {
+      expect(hmac(text)).toBe(createHmac('sha256', key).update(text).digest('hex'))
+    }),
+  )
 })

@@ -12,6 +12,7 @@ const made: Readonly<Record<string, () => unknown>> = {
   'id of a release': () => openKeyRing({ mode: 'release', release: '2026-05', cwd: '.', env }).id,
   tags: () => hex(ring.prf('email').tags(TEXTS).bytes).match(/.{32}/g),
   pseudonyms: () => ring.pseudonyms('email', TEXTS).map(hex),
+  'digits of pseudonyms': () => ring.pseudonymDigits('email', TEXTS).map((digits) => digits.slice(0, 8)),
 }
 
 const frozen: Readonly<Record<string, unknown>> = {
@@ -29,6 +30,7 @@ const frozen: Readonly<Record<string, unknown>> = {
     '720b6450ac816dc465e022805ca91706c27dab951fa293a1cf784db5c3ef1dd0',
     '0a0ed2afdf40ee8a5c144153d7087631d049a70770bc741af00939db71578985',
   ],
+  'digits of pseudonyms': ['33a71b8c', 'baf8637b', '720b6450', '0a0ed2af'],
 }
 
 describe('from one key come the same', () => {

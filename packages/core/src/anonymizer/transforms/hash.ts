@@ -37,8 +37,10 @@ export function hash(options: HashOptions = {}): Transform {
         kind: textKind,
         guarantee: { kind: 'bounded', bits: digits * 4 },
         caseless: true,
-        replace: ({ normal }) =>
-          keys.pseudonyms(transform.domain, normal).map((mac) => Buffer.from(mac).toString('hex').slice(0, digits)),
+        replace: ({ normal }) => {
+          const macs = keys.pseudonymDigits(transform.domain, normal)
+          return digits === LONGEST ? macs : macs.map((mac) => mac.slice(0, digits))
+        },
       }
     },
   })
