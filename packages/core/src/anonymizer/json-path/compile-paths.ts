@@ -9,6 +9,8 @@ export type Location = readonly (string | number)[]
 /** A JSONPath expression (RFC 9535), ready to be asked. */
 export interface CompiledPath {
   readonly path: string
+  /** The names on the way, for paths of plain names alone (`$.customer.email`): they name one part of a document at most. */
+  readonly steps?: readonly string[]
   /** All parts of a document that it names, with their places. */
   find(document: Json): readonly { readonly location: Location; readonly value: Json }[]
 }
@@ -29,7 +31,9 @@ export async function compilePaths(
   const compiled = paths.flatMap((path): CompiledPath[] => {
     try {
       const query = environment.compile(path)
-      return [{ path, find: (document) => query.query(document as never).nodes as never }]
+      const steps = stepsOf(path)
+      const find: CompiledPath['find'] = (document) => query.query(document as never).nodes as never
+      return [steps === undefined ? { path, find } : { path, steps, find }]
     } catch (error) {
       problems.push(maskPath(entity, field, path, (error as Error).message))
       return []
@@ -37,4 +41,9 @@ export async function compilePaths(
   })
   if (problems.length > 0) throw joinProblems(problems)
   return compiled
+}
+
+/** Plain names, which mean the same in every reading of the standard. */
+function stepsOf(path: string): readonly string[] | undefined {
+  return /^\$(?:\.[A-Za-z_][A-Za-z_0-9]*)*$/.test(path) ? path.split('.').slice(1) : undefined
 }

@@ -4,6 +4,7 @@ import { textOf } from '../kinds/text.js'
 import type { Cells, Mask, MaskedField, Transform } from '../transform.js'
 import type { CompiledPath, Location } from './compile-paths.js'
 import { isTaken, replacePart, type Edits } from './edits.js'
+import { partAt } from './part-tree.js'
 
 /** A path with the mask of what it names. */
 export interface PartRule {
@@ -12,15 +13,19 @@ export interface PartRule {
   readonly mask: Mask
 }
 
-/** The documents of a page. */
-export interface Documents {
+/** The documents of a page, opened. */
+export interface OpenDocuments {
   /** Undefined for what is no document. */
   readonly list: readonly (Json | undefined)[]
-  readonly edits: readonly Edits[]
   readonly cells: Cells
   /** Whom each row is about; undefined where it is about nobody. */
   readonly subjects: readonly (string | undefined)[]
   readonly field: MaskedField
+}
+
+/** The documents of a page, and what becomes of each. */
+export interface Documents extends OpenDocuments {
+  readonly edits: readonly Edits[]
 }
 
 interface Part {
@@ -43,6 +48,23 @@ export function maskParts(rule: PartRule, documents: Documents): void {
   parts.forEach(({ at, location }, i) =>
     replacePart(documents.edits[at] as Edits, documents.list[at] as Json, location, toJson(masked[i] ?? null)),
   )
+}
+
+/** Replacements of the part that a rule's path of plain names leads to, by the place of the document; undefined for none. */
+export function maskColumn(rule: PartRule, documents: OpenDocuments): readonly (Json | undefined)[] {
+  const steps = rule.path.steps ?? []
+  const parts = documents.list.map((document) => partAt(document, steps))
+  if (!parts.includes(undefined)) return maskAll(rule, documents, parts as readonly Json[]).map(toJson)
+  const rows = parts.flatMap((part, at) => (part === undefined ? [] : [at]))
+  const masked = maskAll(
+    rule,
+    documents,
+    rows.map((at) => parts[at] as Json),
+    rows,
+  )
+  const column: (Json | undefined)[] = parts.map(() => undefined)
+  rows.forEach((at, i) => (column[at] = toJson(masked[i] ?? null)))
+  return column
 }
 
 /** Replaces the names of the members of all objects that a path names. */
@@ -74,14 +96,15 @@ function findParts(path: CompiledPath, { list }: Documents): readonly Part[] {
   )
 }
 
+/** @param rows - Places of the documents that hold the values; all of them unless told. */
 function maskAll(
   { path, transform, mask }: PartRule,
-  { cells, subjects, field }: Documents,
+  { cells, subjects, field }: OpenDocuments,
   values: readonly Value[],
-  rows: readonly number[],
+  rows?: readonly number[],
 ): readonly Value[] {
   if (values.length === 0) return []
-  const ofRows = <T>(list: readonly T[]): readonly T[] => rows.map((at) => list[at] as T)
+  const ofRows = <T>(list: readonly T[]): readonly T[] => rows?.map((at) => list[at] as T) ?? list
   return maskValues(mask, transform, values, {
     entity: field.entity,
     field: `${field.name}${path.path}`,

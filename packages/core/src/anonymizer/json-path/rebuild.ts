@@ -1,5 +1,6 @@
 import type { Json } from '../../schema/schema.js'
 import type { Edits } from './edits.js'
+import { putMember } from './put-member.js'
 
 /** What becomes of the parts that no path names. */
 export interface Rest {
@@ -14,15 +15,16 @@ export function rebuild(document: Json, edits: Edits, rest: Rest): Json {
   return edits.root === undefined ? rebuildPart(document, edits, rest, []) : edits.root
 }
 
-function rebuildPart(part: Json, edits: Edits, rest: Rest, path: readonly string[]): Json {
+/** @param path - The names on the way; the same list throughout. */
+function rebuildPart(part: Json, edits: Edits, rest: Rest, path: string[]): Json {
   if (part === null) return null
   if (typeof part !== 'object') return rest.leaf(part, path)
   const replaced = edits.values.get(part)
-  if (Array.isArray(part)) {
-    const inside = [...path, '*']
-    return (part as readonly Json[]).map((item, i) => rebuildUnless(replaced, i, item, edits, rest, inside))
-  }
-  return rebuildMembers(part as Readonly<Record<string, Json>>, edits, rest, path)
+  if (!Array.isArray(part)) return rebuildMembers(part as Readonly<Record<string, Json>>, edits, rest, path)
+  path.push('*')
+  const items = (part as readonly Json[]).map((item, i) => rebuildUnless(replaced, i, item, edits, rest, path))
+  path.pop()
+  return items
 }
 
 type Parts = ReadonlyMap<string | number, Json> | undefined
@@ -34,25 +36,20 @@ function rebuildUnless(
   part: Json,
   edits: Edits,
   rest: Rest,
-  path: readonly string[],
+  path: string[],
 ): Json {
   return replaced?.has(at) === true ? (replaced.get(at) ?? null) : rebuildPart(part, edits, rest, path)
 }
 
-function rebuildMembers(part: Readonly<Record<string, Json>>, edits: Edits, rest: Rest, path: readonly string[]): Json {
+function rebuildMembers(part: Readonly<Record<string, Json>>, edits: Edits, rest: Rest, path: string[]): Json {
   const replaced = edits.values.get(part)
   const names = edits.names.get(part)
-  const members = new Map<string, Json>()
-  for (const [name, value] of Object.entries(part)) {
+  const members: Record<string, Json> = {}
+  for (const name of Object.keys(part)) {
     const next = names?.get(name) ?? (names === undefined ? rest.name(name) : name)
-    members.set(freeName(members, next), rebuildUnless(replaced, name, value, edits, rest, [...path, name]))
+    path.push(name)
+    putMember(members, next, rebuildUnless(replaced, name, part[name] as Json, edits, rest, path))
+    path.pop()
   }
-  return Object.fromEntries(members)
-}
-
-/** Two members of one name would be one: the second gets a number. */
-function freeName(members: ReadonlyMap<string, unknown>, name: string): string {
-  let free = name
-  for (let number = 2; members.has(free); number++) free = `${name}~${number}`
-  return free
+  return members
 }

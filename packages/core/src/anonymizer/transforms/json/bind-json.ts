@@ -1,12 +1,16 @@
 import { type CompiledPath, compilePaths } from '../../json-path/compile-paths.js'
-import { createEdits } from '../../json-path/edits.js'
-import { maskNames, maskParts, type Documents, type PartRule } from '../../json-path/mask-parts.js'
+import { createEdits, type Edits } from '../../json-path/edits.js'
+import { maskColumn, maskNames, maskParts, type OpenDocuments, type PartRule } from '../../json-path/mask-parts.js'
+import { createPartTree, type PartTree } from '../../json-path/part-tree.js'
+import { rebuild } from '../../json-path/rebuild.js'
+import { treeRebuilder } from '../../json-path/rebuild-by-tree.js'
 import type { Kind } from '../../kind.js'
 import { jsonKind } from '../../kinds/json.js'
+import { textOf } from '../../kinds/text.js'
 import type { Cells, Mask, MaskContext, MaskedField, Transform } from '../../transform.js'
 import { checkType } from '../check-type.js'
-import { closeDocuments, type RestPolicy } from './close-documents.js'
-import { documentKind, openDocument } from './documents.js'
+import { closeDocuments, type MakeRebuild, type RestPolicy } from './close-documents.js'
+import { documentKind, openDocument, openProper } from './documents.js'
 
 /** Transforms by JSONPath (RFC 9535): `'$.customer.email'`, `'$..phone'`, `'$.items[*].note'`. */
 export type PathRules = Readonly<Record<string, Transform>>
@@ -48,18 +52,32 @@ export async function bindJson(
   const parts = await bindRules(paths, field, context)
   const names = await bindRules(keys, field, context)
   const rules = [...parts, ...names]
+  const tree = names.length === 0 ? createPartTree(parts) : undefined
+  const isColumn = field.type.kind === 'json'
   const reads = rules.flatMap(({ mask, transform }) => [...(mask.reads ?? []), ...(transform.keepWhere?.fields ?? [])])
   return {
-    kind: field.type.kind === 'json' ? documentKind : jsonKind,
+    kind: isColumn ? documentKind : jsonKind,
     guarantee: { kind: 'lossy' },
     parts: parts.map(({ path, mask }) => ({ path, kind: mask.kind })),
     ...(reads.length === 0 ? {} : { reads: [...new Set(reads)] }),
+    // Whether a value is a document shows when it is opened.
+    ...(isColumn ? { ignoresForm: true } : {}),
     replace: (cells) => {
       const documents = documentsOf(cells, field)
-      for (const rule of parts) maskParts(rule, documents)
-      for (const rule of names) maskNames(rule, documents)
-      return closeDocuments(documents, rest)
+      return closeDocuments(documents, rest, tree === undefined ? byEdits(documents) : byTree(documents, tree))
     },
+  }
+
+  function byTree(documents: OpenDocuments, whole: PartTree): MakeRebuild {
+    const columns = new Map(parts.map((rule) => [rule, maskColumn(rule, documents)]))
+    return (fate) => treeRebuilder(whole, columns, fate)
+  }
+
+  function byEdits(open: OpenDocuments): MakeRebuild {
+    const documents = { ...open, edits: open.list.map(createEdits) }
+    for (const rule of parts) maskParts(rule, documents)
+    for (const rule of names) maskNames(rule, documents)
+    return (fate) => (document, at) => rebuild(document, documents.edits[at] as Edits, fate)
   }
 }
 
@@ -80,9 +98,15 @@ async function bindRules(rules: PathRules, field: MaskedField, context: MaskCont
   )
 }
 
-function documentsOf(cells: Cells, field: MaskedField): Documents {
-  const list = cells.values.map((value, i) => (cells.wellFormed[i] === true ? openDocument(value, field) : undefined))
-  // A value's own normal form stands where the row is about nobody.
-  const subjects = cells.subjects.map((subject, i) => (subject === `json:${cells.normal[i]}` ? undefined : subject))
-  return { list, edits: list.map(createEdits), cells, subjects, field }
+function documentsOf(cells: Cells, field: MaskedField): OpenDocuments {
+  const open = field.type.kind === 'json' ? openProper : openDocument
+  const list = cells.values.map((value, i) => (cells.wellFormed[i] === true ? open(value, field) : undefined))
+  return { list, cells, subjects: realSubjects(cells), field }
+}
+
+/** A value's own form stands where the row is about nobody. */
+function realSubjects({ subjects, values, normal }: Cells): readonly (string | undefined)[] {
+  const isOwn = (subject: string, i: number): boolean =>
+    subject.startsWith('json:') && (subject === `json:${normal[i]}` || subject === `json:${textOf(values[i] ?? null)}`)
+  return subjects.some(isOwn) ? subjects.map((subject, i) => (isOwn(subject, i) ? undefined : subject)) : subjects
 }
