@@ -12,6 +12,7 @@ const packages = findProjects(ROOT).projects.filter(({ manifest }) => !manifest.
 const files = [
   ['README.md', { typeorm: '1.1.1' }],
   ...packages.map(({ folder, manifest }) => [`${folder}/README.md`, manifest.peerDependencies ?? {}]),
+  ['packages/core/docs/anonymizing.md', { typeorm: '1.1.1' }],
 ]
 
 for (const [file, dependencies] of files)
