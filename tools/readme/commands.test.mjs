@@ -28,6 +28,11 @@ const TABLES = ['--users', '--orders', '--products']
 
 /** What is wrong with a command that a reader would type; undefined when all of it exists. @param {string[]} words */
 function problemOf(words) {
+  // A variable that takes what a command prints.
+  if (words[0] === 'export') {
+    const inner = /\$\((.*)\)$/.exec(words.join(' '))?.[1]
+    return inner === undefined ? undefined : problemOf(inner.split(' '))
+  }
   const [program, second = '', third = '', ...rest] = words[0] === 'npx' ? words.slice(1) : words
   const line = words.join(' ')
   if (program === 'npm') {
@@ -37,9 +42,11 @@ function problemOf(words) {
   if (program === 'node')
     return existsSync(join(ROOT, words.find((word) => word.endsWith('js')) ?? '')) ? undefined : `no such file: ${line}`
   if (program === 'cd') return existsSync(join(ROOT, second)) ? undefined : `no such folder: ${line}`
-  if (program !== 'seed') return ['git', 'nx'].includes(program ?? '') ? undefined : `what is ${line}?`
+  if (program !== 'seed') return ['git', 'nx', 'grep'].includes(program ?? '') ? undefined : `what is ${line}?`
   if (second.startsWith('--')) return ['--help', '--version'].includes(second) ? undefined : `no such option: ${line}`
   if (second === 'init') return unknownIn(words.slice(words.indexOf(second) + 1), optionsOf('init'), line)
+  if (`${second} ${third}` === 'anonymize json') return unknownIn(rest, optionsOf(second), line)
+  if (second === 'key' && ['new', 'id'].includes(third)) return unknownIn(rest, optionsOf(second, third), line)
   if (third.startsWith('--')) return third === '--help' ? undefined : `no such option: ${line}`
   if (!adapters.includes(second) || !verbs.includes(third)) return `no such verb: ${line}`
   return unknownIn(rest, optionsOf(second, third), line)
@@ -55,7 +62,8 @@ function unknownIn(words, known, line) {
 
 describe('commands that are shown', () => {
   it('find their verbs in the help', () => {
-    assert.deepEqual(verbs, ['plan', 'run', 'verify', 'clean', 'explain'])
+    const seeding = ['plan', 'run', 'verify', 'clean', 'explain']
+    assert.deepEqual(verbs, [...seeding, 'classify', 'check', 'anonymize', 'leaks'])
     assert.ok(optionsOf('typeorm', 'run').has('--append') && !optionsOf('typeorm', 'plan').has('--append'))
   })
 
@@ -63,6 +71,7 @@ describe('commands that are shown', () => {
     'README.md',
     'CONTRIBUTING.md',
     ...packages.map(({ folder }) => `${folder}/README.md`).filter(has),
+    'packages/core/docs/anonymizing.md',
   ])
     it(`exist: ${file}`, () => {
       const commands = readBlocks(read(file))
@@ -87,6 +96,9 @@ describe('commands that are shown', () => {
     assert.match(problemOf(['npx', 'seed', 'typeorm', 'rum']) ?? '', /no such verb/)
     assert.match(problemOf(['npx', 'seed', 'typeorm', 'plan', '--append']) ?? '', /no option --append/)
     assert.match(problemOf(['npx', 'seed', 'init', '--yess']) ?? '', /no option --yess/)
+    assert.match(problemOf(['npx', 'seed', 'key', 'new', '--otu']) ?? '', /no option --otu/)
+    assert.match(problemOf(['npx', 'seed', 'anonymize', 'json', '--inputs']) ?? '', /no option --inputs/)
+    assert.match(problemOf(['export', 'A=$(npx', 'seed', 'kye', 'new)']) ?? '', /no such verb/)
     assert.match(problemOf(['npm', 'run', 'dmeo']) ?? '', /no such script/)
   })
 })
