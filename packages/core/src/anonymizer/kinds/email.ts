@@ -27,10 +27,42 @@ export const emailKind: Kind = {
 
 function normaliseEmail(value: Value): string | undefined {
   if (typeof value !== 'string' || !value.includes('@')) return undefined
+  if (isPlainEmail(value)) return value
   const email = foldCase(value)
   if (email.length > LONGEST || !SHAPE.test(email)) return undefined
   const at = email.indexOf('@')
   const local = email.slice(0, at)
   if (local.length > LONGEST_LOCAL || local.startsWith('.') || local.endsWith('.')) return undefined
   return DOMAIN.test(email.slice(at + 1)) ? email : undefined
+}
+
+/** Whether an address is its own normal form by a glance: of lower-case ASCII letters, digits and dots, as most are. */
+function isPlainEmail(value: string): boolean {
+  const at = value.indexOf('@')
+  return (
+    value.length <= LONGEST &&
+    at <= LONGEST_LOCAL &&
+    areLabels(value, 0, at) &&
+    value.includes('.', at) &&
+    areLabels(value, at + 1, value.length)
+  )
+}
+
+const DOT = 0x2e
+
+/** Whether a part of a text is plain labels with a dot between them. */
+function areLabels(text: string, from: number, to: number): boolean {
+  let isOpen = false
+  for (let i = from; i < to; i++) {
+    const code = text.charCodeAt(i)
+    if (isPlainLetter(code)) isOpen = true
+    else if (code === DOT && isOpen) isOpen = false
+    else return false
+  }
+  return isOpen
+}
+
+/** `a` to `z`, `0` to `9`, `-` and `_`. */
+function isPlainLetter(code: number): boolean {
+  return (code >= 0x61 && code <= 0x7a) || (code >= 0x30 && code <= 0x39) || code === 0x2d || code === 0x5f
 }

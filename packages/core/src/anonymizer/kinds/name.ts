@@ -14,11 +14,21 @@ export const nameKind: Kind = {
  * it again changes nothing.
  */
 export function foldCase(text: string): string {
+  if (isLowerCase(text)) return text
   const plain = text.trim()
   // Most texts are ASCII, where normalising is lost time.
   if (/^[\u0020-\u007e]*$/.test(plain)) return plain.toLowerCase()
   // Lower-casing may leave letters that compose anew, and these may have white space around them.
   return plain.normalize('NFKC').toLowerCase().normalize('NFKC').trim()
+}
+
+/** Whether a text is ASCII's small letters, digits and signs alone, without any space: folding leaves it as it is. */
+function isLowerCase(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x21 || code > 0x7e || (code >= 0x41 && code <= 0x5a)) return false
+  }
+  return true
 }
 
 function normaliseName(value: Value): string | undefined {

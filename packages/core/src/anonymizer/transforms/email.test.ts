@@ -25,6 +25,24 @@ describe('email', () => {
     expect(new Set(masked).size).toBe(1)
   })
 
+  it('asks nobody whom the row is about', async () => {
+    const texts = ['ann@x.org', 'bob@y.org', 'cy@z.org']
+    const alone = await maskTexts(email(), texts)
+    // Of one length, so that a look at lengths alone would take them for the addresses' own.
+    for (const subjects of [texts, ['dan@x.org', 'eve@y.org', 'di@z.org'], ['ann@x.org', 'bob@y.org', 'di@z.org']])
+      expect(await maskTexts(email(), texts, { subjects: subjects.map((text) => `email:${text}`) })).toEqual(alone)
+    expect(await maskTexts(email(), texts, { subjects: texts.map((text) => `phone:${text}`) })).toEqual(alone)
+  })
+
+  it('keeps domains in any letters beside others', async () => {
+    const masked = await maskTexts(email({ keepDomain: ['müller.de'] }), ['ann@müller.de', 'bob@y.org', 'cy@müller.de'])
+    expect(masked.map((text) => text.split('@')[1])).toEqual([
+      'müller.de',
+      expect.stringMatching(/^example/),
+      'müller.de',
+    ])
+  })
+
   it('drops words before it shortens the tag, and refuses less than 40 bits', async () => {
     const bitsOf = async (length: number): Promise<unknown> => (await bindTo(email(), { length })).guarantee
     expect(await bitsOf(255)).toEqual({ kind: 'bounded', bits: 80 })

@@ -3,8 +3,9 @@ import { withoutUndefined } from '../../internal/without-undefined.js'
 import { emailKind } from '../kinds/email.js'
 import { foldCase } from '../kinds/name.js'
 import { drawPeople, peopleDomain } from '../people/people.js'
-import { longestFitting, tagRoom } from '../people/tagged.js'
+import { tagRoom } from '../people/tagged.js'
 import { textLimit } from '../people/text-field.js'
+import { RESERVED_LENGTH, writeAddresses } from '../people/write-addresses.js'
 import type { Cells, CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
 import { createTransform } from './create-transform.js'
 
@@ -22,13 +23,6 @@ export interface EmailOptions extends CommonOptions {
    */
   readonly maxLength?: number
 }
-
-/** Domains that never belong to anybody (RFC 2606, 3); of one length. */
-const RESERVED = ['example.com', 'example.net', 'example.org'] as const
-const RESERVED_LENGTH = 11
-
-/** Characters before the `@` (RFC 5321, 4.5.3.1.1). */
-const LONGEST_LOCAL = 64
 
 /**
  * Replaces e-mail addresses by `given.family.<tag>@example.com`, where the tag keeps addresses apart and the words are the
@@ -54,34 +48,42 @@ export function email(options: EmailOptions = {}): Transform {
 function bindEmail(field: MaskedField, context: MaskContext, options: EmailOptions): Mask {
   const { domain = 'email', maxLength } = options
   const limit = textLimit('email', field, 1, maxLength)
-  const room = tagRoom('email', field, limit, RESERVED_LENGTH + 1)
+  const { characters, bits } = tagRoom('email', field, limit, RESERVED_LENGTH + 1)
   const keeps = domainTest(options.keepDomain)
   const people = peopleDomain('email', domain)
-  const replace = ({ normal, wellFormed }: Cells): readonly string[] => {
+  const replace = ({ normal, wellFormed, subjects }: Cells): readonly string[] => {
     const tags = context.keys.prf(`${domain}/email`).tags(normal)
-    const persons = drawPeople(
-      context,
-      normal.map((text) => `email:${text}`),
-      people,
-    )
-    return normal.map((text, at) => {
-      const own = wellFormed[at] === true ? text.slice(text.indexOf('@') + 1) : ''
+    const persons = drawPeople(context, identitiesOf(normal, subjects), people)
+    const hostAt = (at: number): string | undefined => {
+      const text = normal[at] as string
+      const host = wellFormed[at] === true ? text.slice(text.indexOf('@') + 1) : ''
       // A domain that leaves no room for the tag would make addresses meet.
-      const kept = own !== '' && keeps(own) && own.length + 1 + room.characters <= limit
-      const host = kept ? own : (RESERVED[tags.below(at, RESERVED.length, 3)] as string)
-      const tag = tags.base32(at, room.characters)
-      const given = persons.given(at).folded
-      const family = persons.family(at).folded
-      const most = Math.min(LONGEST_LOCAL, limit - host.length - 1)
-      return `${longestFitting([`${given}.${family}.${tag}`, `${family}.${tag}`, tag], most)}@${host}`
-    })
+      return host !== '' && keeps?.(host) === true && host.length + 1 + characters <= limit ? host : undefined
+    }
+    const hosts = keeps === undefined ? [] : normal.map((_, at) => hostAt(at))
+    return writeAddresses({ tags, persons, hosts, characters, limit })
   }
-  return { kind: emailKind, guarantee: { kind: 'bounded', bits: room.bits }, caseless: true, replace }
+  return { kind: emailKind, guarantee: { kind: 'bounded', bits }, caseless: true, replace }
 }
 
-/** @throws {SeedError} `MASK.OPTION` for a list with something else than domains. */
-function domainTest(keep: EmailOptions['keepDomain'] = false): (domain: string) => boolean {
-  if (typeof keep === 'boolean') return () => keep
+/** Whom addresses are about. Where rows are about those with these addresses, it is their own list, whose people are known. */
+function identitiesOf(normal: readonly string[], subjects: readonly string[]): readonly string[] {
+  const isOwn = (subject: string, text: string): boolean =>
+    subject.length === SUBJECT.length + text.length && subject.endsWith(text) && subject.startsWith(SUBJECT)
+  return normal.every((text, at) => isOwn(subjects[at] as string, text))
+    ? subjects
+    : normal.map((text) => SUBJECT + text)
+}
+
+const SUBJECT = 'email:'
+
+/**
+ * Tells domains that stay from others; undefined where none stays.
+ *
+ * @throws {SeedError} `MASK.OPTION` for a list with something else than domains.
+ */
+function domainTest(keep: EmailOptions['keepDomain'] = false): ((domain: string) => boolean) | undefined {
+  if (typeof keep === 'boolean') return keep ? () => true : undefined
   // Configurations may come from JSON.
   if (!Array.isArray(keep) || keep.some((domain) => emailKind.normalise(`a@${domain}`) === undefined))
     throw maskOption('email', 'keepDomain', "true, false or a list of domains such as ['example.org']")

@@ -49,8 +49,8 @@ export async function openPhoneBook(country: string, given: boolean): Promise<Ph
   const readExactly = (normal: string): PhoneClass | undefined => {
     if (normal.startsWith('00')) return undefined
     const phone = parsePhoneNumberFromString(normal, { defaultCountry: country as CountryCode, extract: false }, plans)
-    if (phone === undefined || phone.country === undefined || phone.ext !== undefined || !phone.isValid())
-      return undefined
+    if (phone === undefined || phone.country === undefined || phone.ext !== undefined) return undefined
+    // Valid numbers alone have a type.
     const type = phone.getType()
     // Some plans rewrite numbers while they are read; then it is not clear which digits are which.
     if (type === undefined || !normal.endsWith(phone.nationalNumber)) return undefined
