@@ -1,11 +1,13 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
 import { isSeedError, type Progress, type SeedError } from '@seed/core'
-import type { AnonymizeOptions } from '@seed/core/anonymize'
+import { type AnonymizeOptions, key } from '@seed/core/anonymize'
 import { runsCoreLaws } from '../capabilities.js'
 import { stored } from '../golden.js'
 import { countRows, dump, type Ground, type Tables } from '../place.js'
 import { plainRows } from '../plain-rows.js'
+import { mask, MASK_KEY } from '../seeders/masking.js'
+import { ReadingSeeder } from '../seeders/readings.js'
 import { SEEDERS } from '../seeders/sample.js'
 import { killCopy } from '../around/masking-child.js'
 import { type Masking, openMasking } from '../around/masking.js'
@@ -40,10 +42,17 @@ export function anonymizeFailureLaws(ground: Ground): void {
       async (chunked) => {
         const controller = new AbortController()
         const { signal } = controller
-        const onProgress = inTheMiddle(() => controller.abort())
+        const late: number[] = []
+        const inMiddle = inTheMiddle(() => controller.abort())
+        const onProgress = (progress: Progress): void => {
+          if (signal.aborted) late.push(progress.done)
+          inMiddle(progress)
+        }
         expect(await failureOf(masking, { chunked, pageRows: 7, signal, onProgress })).toMatchObject({
           code: 'RUN.INTERRUPTED',
         })
+        // One page may have been on its way.
+        expect(late.length).toBeLessThan(2)
         await (chunked ? expectPart(masking.to) : expectEmpty(masking.to))
         await expectGolden(masking, { chunked })
       },
@@ -65,6 +74,28 @@ export function anonymizeFailureLaws(ground: Ground): void {
         await expectGolden(masking, {})
       })
     }
+
+    it('ends at once when a large table is refused early, with most of it unread', async () => {
+      const large = await openMasking(ground, 'readings', {
+        changeTarget: (ddl) => ddl.replace('place integer NOT NULL', 'place integer NOT NULL CHECK (place <> 700)'),
+      })
+      try {
+        await large.place.seeds({ seeders: [ReadingSeeder.with({ rows: 30_000 })] }).run()
+        const rules = [mask('Reading', { id: key() })]
+        const error: unknown = await large
+          .anonymize({ leaks: false, pageRows: 500 }, { rules })
+          .catch((reason: unknown) => reason)
+        expect(error).toMatchObject({ code: 'STORE.CHECK' })
+        await expectEmpty(large.to)
+        expect(await countRows(large.place)).toEqual({ readings: 30_000, sensors: 20 })
+        await large.place.tell('DELETE FROM readings WHERE place = 700')
+        await large.anonymize({ leaks: false }, { rules })
+        expect(await countRows(large.to)).toEqual({ readings: 29_999, sensors: 20 })
+      } finally {
+        await large.close()
+        process.env['SEED_KEY'] = MASK_KEY
+      }
+    }, 20_000)
 
     if (!runsCoreLaws(orm, dialect)) return
 
