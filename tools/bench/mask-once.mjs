@@ -65,12 +65,14 @@ function rulesOf(name) {
   if (missing.length > 0) throw new Error(`@seed/core/anonymize has no ${missing.join(', ')}`)
   if (name === 'default')
     return { email: email(), firstName: firstName(), lastName: lastName(), phone: phone(), address: address() }
-  const paths = ['street', 'city', 'state', 'zip', 'country'].map((key) => [`$.${key}`, hash()])
+  // 128 bits of each are kept, the fewest that hash() permits.
+  const exact = hash({ length: 32 })
+  const paths = ['street', 'city', 'state', 'zip', 'country'].map((key) => [`$.${key}`, exact])
   return {
-    email: hash(),
-    firstName: hash(),
-    lastName: hash(),
-    phone: hash(),
+    email: exact,
+    firstName: exact,
+    lastName: exact,
+    phone: exact,
     address: json(Object.fromEntries(paths)),
   }
 }

@@ -36,10 +36,18 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
         checkFields(constraint.entity, fieldsOf(constraint))
         return store.violations(constraint)
       }),
+    ...(store.putIndexesAside === undefined
+      ? {}
+      : { putIndexesAside: (entities) => call(undefined, () => putAside(store, entities, call)) }),
     settle: (entities) => call(undefined, () => store.settle(entities)),
     ledger: checkedLedger(store.ledger, call),
     ...(store.pages === undefined ? {} : { pages: checkedPages(store.pages, call) }),
   }
+}
+
+async function putAside(store: Store<unknown>, entities: readonly Entity[], call: Call): Promise<() => Promise<void>> {
+  const putBack = await store.putIndexesAside?.(entities)
+  return () => call(undefined, async () => putBack?.())
 }
 
 function checkedPages(pages: PageDoor, call: Call): PageDoor {

@@ -106,6 +106,11 @@ export interface Store<Client = unknown> {
   count(entity: Entity): Promise<number>
   /** Rows that break a constraint, found by query. */
   violations(constraint: Constraint): Promise<Violations>
+  /**
+   * Takes away the secondary indexes of empty tables while rows are loaded in this transaction; what it gives makes them again,
+   * and so checks every row. Undefined where indexes cannot be made inside of a transaction, or where it would not pay.
+   */
+  putIndexesAside?(entities: readonly Entity[]): Promise<() => Promise<void>>
   /** After writing: sequences stand past the highest key, statistics are fresh. */
   settle(entities: readonly Entity[]): Promise<void>
   readonly ledger: Ledger

@@ -8,6 +8,11 @@ export function noAnonymizer(verb: string): SeedError {
   })
 }
 
+/** A member of `defineAnonymizer({ ... })` that means nothing. */
+export function unknownMember(name: string, known: readonly string[]): SeedError {
+  return new SeedError('ANONYMIZE.OPTION', `anonymize has no option ${name}`, { fix: meant(name, known) })
+}
+
 /** A rule of an entity that the schema does not have. */
 export function unknownRuleEntity(entity: string, known: readonly string[]): SeedError {
   return new SeedError('ANONYMIZE.UNKNOWN_ENTITY', `there are rules for ${entity}, which is no entity`, {

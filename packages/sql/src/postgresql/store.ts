@@ -5,6 +5,7 @@ import { createLedger } from './ledger.js'
 import { lockDatabase } from './lock.js'
 import { copyDoor } from './pages/copy-door.js'
 import { countRows, deleteRows, readRows } from './read.js'
+import { putIndexesAside } from './put-aside.js'
 import { reserveKeys, settleTables } from './sequence.js'
 import type { PostgresqlOptions } from './options.js'
 import { insertRows, updateRows } from './write.js'
@@ -23,6 +24,7 @@ export function createPostgresqlStore(connection: PgConnection, options: Postgre
     read: (entity, selection) => readRows(connection, entity, selection),
     count: (entity) => countRows(connection, entity),
     violations: (constraint) => findViolations(connection, constraint),
+    putIndexesAside: (entities) => putIndexesAside(connection, entities),
     settle: (entities) => settleTables(connection, entities),
     ledger: createLedger(connection, options.schema),
     ...(connection.copy === undefined ? {} : { pages: copyDoor(connection, connection.copy) }),

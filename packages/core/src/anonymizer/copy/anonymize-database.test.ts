@@ -259,6 +259,14 @@ describe('before anything is read', () => {
     expect(await refusal({ rules: [mask('Usr', { email: email() })] })).toContain('ANONYMIZE.UNKNOWN_ENTITY')
   })
 
+  it('refuses options that are none', async () => {
+    const misspelt = { ...RULES, quasiIdentifier: [], key: 'secret' } as Anonymizer
+    const message = await refusal(misspelt)
+    expect(message).toContain('ANONYMIZE.OPTION: anonymize has no option quasiIdentifier')
+    expect(message).toContain('anonymize has no option key')
+    expect(message).not.toContain('secret')
+  })
+
   it('refuses a direct identifier without a rule, with exit code 4', async () => {
     const town = await open({ classes: { 'User.email': 'direct' } })
     await expect(anonymizeDatabase(town.request({ rules: [] }), COPY)).rejects.toMatchObject({

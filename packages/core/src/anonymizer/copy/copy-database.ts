@@ -4,7 +4,7 @@ import { joinProblems } from '../../errors/seed-error.js'
 import { scanStores } from '../leaks/scan-stores.js'
 import { bindMasks } from '../plan/bind-masks.js'
 import { readKeptKeys } from '../plan/kept-keys.js'
-import { type AnonymizePlan, planMasking } from '../plan/plan.js'
+import { type AnonymizePlan, type EntityPlan, planMasking } from '../plan/plan.js'
 import { checkQuasiIdentifiers } from '../privacy/check-quasi-identifiers.js'
 import { measurePrivacy } from '../privacy/measure-privacy.js'
 import type { AnonymizeOptions, AnonymizeReport, LeakReport } from '../reports.js'
@@ -12,7 +12,7 @@ import type { AnonymizeRequest } from '../request.js'
 import { buildReport, type RunFacts } from './build-report.js'
 import { checkpointsOf } from './checkpoint.js'
 import { copyInChunks } from './copy-chunks.js'
-import { copyRows, linkRows } from './copy-rows.js'
+import { copyRows, linkRows, writing } from './copy-rows.js'
 import { checkEmpty, type OpenTarget, openTarget } from './open-target.js'
 import { countRows, prepare, type Prepared } from './prepare.js'
 import { previewRows } from './preview.js'
@@ -87,6 +87,13 @@ async function planCopy({ prepared, to }: Run, source: Store): Promise<Anonymize
   return plan
 }
 
+/** From so many rows on, making an index at once costs less than row by row. */
+const MANY_ROWS = 10_000
+
+function isLarge({ rows }: EntityPlan): boolean {
+  return rows >= MANY_ROWS
+}
+
 /** Ends the target's transaction without keeping it. */
 class Discarded extends Error {
   constructor(readonly report: AnonymizeReport) {
@@ -101,7 +108,9 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
       await checkEmpty(target, plan.schema)
       const copy = copyOf(run, plan, source, target)
       const tallies = new Map<string, EntityTally>()
+      const putBack = await target.putIndexesAside?.(plan.entities.filter(isLarge).map(({ entity }) => entity))
       for (const part of plan.entities) tallies.set(part.entity.name, await copyRows(copy, part))
+      await writing(undefined, async () => putBack?.())
       for (const part of plan.entities) await linkRows(copy, part)
       await target.settle(plan.entities.map(({ entity }) => entity))
       const facts = await lookAfter(run, plan, source, target)

@@ -89,12 +89,12 @@ function laterFields({ entity, later }: EntityPlan): readonly string[] {
 const isSet = (value: Tuple[number]): value is NonNullable<Value> => value !== null
 
 /** Runs a write; two originals that count as one value are told from other failures. */
-export async function writing<T>(entity: Entity, work: () => Promise<T>): Promise<T> {
+export async function writing<T>(entity: Entity | undefined, work: () => Promise<T>): Promise<T> {
   try {
     return await work()
   } catch (error) {
     if (!isSeedError(error) || error.code !== 'STORE.UNIQUE') throw error
-    throw sameForm(entity.name, /\(constraint .*\)/.exec(error.message)?.[0] ?? 'value', error)
+    throw sameForm(entity?.name ?? 'a table', /\(constraint .*\)/.exec(error.message)?.[0] ?? 'value', error)
   }
 }
 

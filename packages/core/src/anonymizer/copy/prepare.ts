@@ -1,5 +1,5 @@
 import type { Store } from '../../adapter/port.js'
-import { noAnonymizer, notClassified } from '../../errors/anonymize.js'
+import { noAnonymizer, notClassified, unknownMember } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
 import { writableEntities } from '../../schema/lookup.js'
 import { readGround, type Ground } from '../../seeder/session.js'
@@ -33,6 +33,7 @@ export interface Prepared {
 export async function prepare(request: AnonymizeRequest, verb: string): Promise<Prepared> {
   const { anonymizer, adapter, cwd } = request
   if (anonymizer === undefined) throw noAnonymizer(verb)
+  checkMembers(anonymizer)
   const { mode = 'stable', release, keyFile, locale = 'en' } = anonymizer
   const keys = openKeyRing({
     mode,
@@ -55,6 +56,25 @@ export async function prepare(request: AnonymizeRequest, verb: string): Promise<
     )
   const words = locales.vocabularies[0] as Vocabulary
   return { anonymizer, keys, words, ground, ruled, classification: classification ?? { version: 1, entities: {} } }
+}
+
+/** All that an anonymizer may say. */
+const MEMBERS: Readonly<Record<keyof Anonymizer, true>> = {
+  rules: true,
+  subjects: true,
+  mode: true,
+  release: true,
+  locale: true,
+  keyFile: true,
+  classification: true,
+  quasiIdentifiers: true,
+}
+
+/** A misspelt member would be left out in silence, where no compiler has seen it. */
+function checkMembers(anonymizer: Anonymizer): void {
+  const known = Object.keys(MEMBERS)
+  const unknown = Object.keys(anonymizer).filter((name) => !known.includes(name))
+  if (unknown.length > 0) throw joinProblems(unknown.map((name) => unknownMember(name, known)))
 }
 
 /** Rows of each entity. */
