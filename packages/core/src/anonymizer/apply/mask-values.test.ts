@@ -1,6 +1,6 @@
 import { describe, expect, it } from '@jest/globals'
 import type { Value } from '../../schema/schema.js'
-import type { CommonOptions, Mask } from '../transform.js'
+import type { Cells, CommonOptions, Mask } from '../transform.js'
 import { createTransform } from '../transforms/create-transform.js'
 import { maskValues } from './mask-values.js'
 
@@ -72,5 +72,38 @@ describe('maskValues', () => {
       '<ann|email:ann@x.org>',
       '<bob|word:bob>',
     ])
+  })
+
+  it('gives the lists of a page as they are where all of it is replaced', () => {
+    const [values, subjects] = [
+      ['ann', 'bob'],
+      ['email:a', 'email:b'],
+    ]
+    const seen: Cells[] = []
+    const watching: Mask = { ...marking, replace: (cells) => (seen.push(cells), marking.replace(cells)) }
+    const transform = createTransform({ name: 'mark', common: {}, bind: () => watching })
+    const around = { entity: 'User', field: 'word', subjects, read: () => values }
+    const { values: masked, ...counts } = maskValues(watching, transform, values, around)
+    expect(seen[0]?.values).toBe(values)
+    expect(seen[0]?.subjects).toBe(subjects)
+    expect(masked).toEqual(['<ann|email:a>', '<bob|email:b>'])
+    expect(counts).toEqual({ nulls: 0, targetNulls: 0, changed: 2, unchanged: 0, malformed: 0 })
+    expect(values).toEqual(['ann', 'bob'])
+  })
+
+  it('counts what a mask leaves as it was, documents by what they hold, and NULL for what it does not give', () => {
+    const before: readonly Value[] = ['a', { a: 1, b: [1] }, { a: 1 }, { a: [1] }, new Uint8Array([1]), 'gone', 1n]
+    const after = ['a', { b: [1], a: 1 }, { a: 2 }, { a: [2] }, new Uint8Array([1]), undefined, 1] as readonly Value[]
+    const kind = { ...marking.kind, normalise: () => 'x' }
+    const fixed: Mask = { ...marking, kind, replace: () => after }
+    const transform = createTransform({ name: 'fixed', common: {}, bind: () => fixed })
+    const { values, ...counts } = maskValues(fixed, transform, before, {
+      entity: 'User',
+      field: 'word',
+      subjects: [],
+      read: () => [],
+    })
+    expect(values[5]).toBeNull()
+    expect(counts).toMatchObject({ nulls: 0, targetNulls: 1, changed: 4, unchanged: 3 })
   })
 })

@@ -22,7 +22,8 @@ const { document } = fc.letrec<{ document: Json }>((tie) => ({
 }))
 
 const told: Transform = custom(({ subject, value }) => `${subject} ${JSON.stringify(value)}`)
-const rules: readonly (readonly [string, string, Transform])[] = [
+type Rule = readonly [plain: string, quoted: string, transform: Transform]
+const rules: readonly Rule[] = [
   ['$.a.b', "$['a']['b']", hash()],
   ['$.a', "$['a']", told],
   ['$.b.c.a', "$['b']['c']['a']", constant('C')],
@@ -31,8 +32,10 @@ const rules: readonly (readonly [string, string, Transform])[] = [
 ]
 
 /** The same rules, the paths spelled with plain names or as only a JSONPath reader understands them. */
-const spelled = (at: 0 | 1, wanted: readonly number[], rest: 'keep' | 'redact'): Transform =>
-  json(Object.fromEntries(wanted.map((one) => [rules[one]?.[at], rules[one]?.[2] as Transform])), { rest })
+const spelled = (at: 0 | 1, wanted: readonly number[], rest: 'keep' | 'redact'): Transform => {
+  const chosen = wanted.map((one) => rules[one] as Rule)
+  return json(Object.fromEntries(chosen.map((rule): [string, Transform] => [rule[at], rule[2]])), { rest })
+}
 
 it('does what the reading of any path does', async () => {
   const subjects = fc.constantFrom('email:ann@x.org', undefined)
