@@ -41,6 +41,7 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
       : { putIndexesAside: (entities) => call(undefined, () => putAside(store, entities, call)) }),
     settle: (entities) => call(undefined, () => store.settle(entities)),
     ledger: checkedLedger(store.ledger, call),
+    documentsAreTexts: store.documentsAreTexts === true,
     ...(store.pages === undefined ? {} : { pages: checkedPages(store.pages, call) }),
   }
 }

@@ -114,6 +114,11 @@ export interface Store<Client = unknown> {
   /** After writing: sequences stand past the highest key, statistics are fresh. */
   settle(entities: readonly Entity[]): Promise<void>
   readonly ledger: Ledger
+  /**
+   * True where a JSON column may be read and written as its text, by an entity that gives its field the type text; false
+   * unless told.
+   */
+  readonly documentsAreTexts?: boolean
   /** Moves pages in the database's own text, where its driver can. */
   readonly pages?: PageDoor
 }

@@ -25,6 +25,7 @@ export function createMysqlStore(connection: MysqlConnection): SqlStore {
     violations: (constraint) => ours(() => findViolations(connection, constraint)),
     // Counters have moved with the rows; statistics are the server's own work, and asking for them would end the transaction.
     settle: async () => undefined,
+    documentsAreTexts: true,
     ledger: createLedger(connection),
   }
 }

@@ -26,6 +26,7 @@ export function createPostgresqlStore(connection: PgConnection, options: Postgre
     violations: (constraint) => findViolations(connection, constraint),
     putIndexesAside: (entities) => putIndexesAside(connection, entities),
     settle: (entities) => settleTables(connection, entities),
+    documentsAreTexts: true,
     ledger: createLedger(connection, options.schema),
     ...(connection.copy === undefined ? {} : { pages: copyDoor(connection, connection.copy) }),
   }

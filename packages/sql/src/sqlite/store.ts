@@ -24,6 +24,7 @@ export function createSqliteStore(connection: SqliteConnection, options: SqliteS
     violations: (constraint) => findViolations(connection, constraint),
     // SQLite moves a table's counter with every key written. ANALYZE would leave tables of statistics in the file.
     settle: async () => undefined,
+    documentsAreTexts: true,
     ledger: createLedger(connection),
   }
 }

@@ -13,17 +13,28 @@ export interface Surroundings {
   read(field: string): readonly Value[]
 }
 
+/** Cells that also say which rows are about nobody: for masks of parts, whose own values stand for a subject there. */
+export interface PageCells extends Cells {
+  /** Of each row; the list may be empty where none is about anybody. */
+  readonly whose: readonly (string | undefined)[]
+}
+
 /** What is given to a mask, and what is not. */
 export interface Chosen {
   /** Places of the values that are replaced; undefined for all of them. */
   readonly at: readonly number[] | undefined
-  readonly cells: Cells
+  readonly cells: PageCells
   /** The page's values, with NULL where the policy wants it. */
   readonly rest: readonly Value[]
   readonly malformed: number
 }
 
 type Forms = readonly (string | undefined)[]
+
+/** Whom the rows are about that a mask was given; undefined for cells that nobody kept it for. */
+export function subjectsGiven(cells: Cells): readonly (string | undefined)[] | undefined {
+  return (cells as Partial<PageCells>).whose
+}
 
 /** Stands before the normal form of a malformed value, so that it is none of a proper one. */
 const MALFORMED = '\u0000malformed\u0000'
@@ -50,17 +61,27 @@ function isWhole({ policy, keepWhere }: Transform, values: readonly Value[], for
 /** The page's own lists: nothing is copied. */
 function wholePage(mask: Mask, values: readonly Value[], forms: Forms | undefined, around: Surroundings): Chosen {
   const normal = (forms as readonly string[] | undefined) ?? new Array<string>(values.length).fill('')
-  const subjects =
-    sharedSubjects(values.length, around) ??
-    values.map((value, i) => around.subjects[i] ?? ownSubject(mask, value, forms?.[i]))
   const wellFormed = new Array<boolean>(values.length).fill(true)
   const read = (field: string): readonly Value[] => around.read(field)
-  return { at: undefined, cells: { values, normal, wellFormed, subjects, read }, rest: values, malformed: 0 }
+  const lists = { values, normal, wellFormed, read, whose: around.subjects }
+  const cells = withSubjects(lists, (i) => ownSubject(mask, values[i] ?? null, forms?.[i]))
+  return { at: undefined, cells, rest: values, malformed: 0 }
+}
+
+/** Names the subjects when a mask asks for them: naming rows that are about nobody takes as long as many a mask. */
+function withSubjects(lists: Omit<PageCells, 'subjects'>, own: (at: number) => string): PageCells {
+  let named: readonly string[] | undefined
+  return {
+    ...lists,
+    get subjects() {
+      return (named ??= sharedSubjects(lists) ?? lists.values.map((_, i) => lists.whose[i] ?? own(i)))
+    },
+  }
 }
 
 /** One list for all fields of a page, so that what is drawn for its subjects is drawn once. */
-function sharedSubjects(count: number, { subjects }: Surroundings): readonly string[] | undefined {
-  return subjects.length === count && !subjects.includes(undefined) ? (subjects as readonly string[]) : undefined
+function sharedSubjects({ values, whose }: Omit<PageCells, 'subjects'>): readonly string[] | undefined {
+  return whose.length === values.length && !whose.includes(undefined) ? (whose as readonly string[]) : undefined
 }
 
 function partOfPage(
@@ -92,19 +113,19 @@ function cellsAt(
   originals: readonly Value[],
   forms: Forms | undefined,
   around: Surroundings,
-): Cells {
+): PageCells {
   const values = at.map((place) => originals[place] ?? null)
   const formAt = (place: number): string | undefined => (forms === undefined ? '' : forms[place])
   const normal = at.map((place, i) => formAt(place) ?? formOfMalformed(values[i] ?? null, around.subjects[place]))
   const isAll = at.length === originals.length
-  const subjects =
-    (isAll ? sharedSubjects(at.length, around) : undefined) ??
-    at.map((place, i) => around.subjects[place] ?? ownSubject(mask, values[i] ?? null, forms && normal[i]))
   const read = (field: string): readonly Value[] => {
     const all = around.read(field)
     return isAll ? all : at.map((place) => all[place] ?? null)
   }
-  return { values, normal, wellFormed: at.map((place) => formAt(place) !== undefined), subjects, read }
+  const wellFormed = at.map((place) => formAt(place) !== undefined)
+  const whose = isAll ? around.subjects : at.map((place) => around.subjects[place])
+  const lists = { values, normal, wellFormed, read, whose }
+  return withSubjects(lists, (i) => ownSubject(mask, values[i] ?? null, forms && normal[i]))
 }
 
 function formOfMalformed(value: Value, subject: string | undefined): string {

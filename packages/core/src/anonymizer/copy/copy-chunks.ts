@@ -5,7 +5,7 @@ import { throwIfAborted } from '../../errors/run.js'
 import type { Tuple } from '../../schema/schema.js'
 import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import type { Checkpoint, Checkpoints } from './checkpoint.js'
-import { type Copy, doorsOf, leaveNull, linkRows, report, writing } from './copy-rows.js'
+import { type Copy, doorsOf, leaveNull, linkRows, report, withPlainDocuments, writing } from './copy-rows.js'
 import { maskPage } from './mask-page.js'
 import { type EntityTally, emptyTally } from './tally.js'
 
@@ -67,7 +67,7 @@ async function copyPage(
   after: Tuple | 'start',
   tally: EntityTally,
 ): Promise<Omit<Checkpoint, 'part'>> {
-  const { entity } = part
+  const entity = withPlainDocuments(part, copy.source, copy.target)
   const [from, to] = doorsOf(copy.source, copy.target)
   const fields = part.fields.map(({ name }) => name)
   for await (const page of from.read(entity, { fields, pageRows: copy.pageRows, after })) {

@@ -8,7 +8,7 @@ import { tupleDoor, tuplePage } from '../pages/tuple-door.js'
 import type { EntityPlan } from '../plan/plan.js'
 import type { Watch } from '../reports.js'
 import { ahead } from './ahead.js'
-import { maskPage } from './mask-page.js'
+import { fieldsToMask, maskPage } from './mask-page.js'
 import { type EntityTally, emptyTally } from './tally.js'
 
 /** Two open transactions and what to know of the rows that go from one to the other. */
@@ -25,7 +25,7 @@ export interface Copy {
 /** Copies all rows of one entity, page by page, all replaced. */
 export async function copyRows(copy: Copy, part: EntityPlan): Promise<EntityTally> {
   const { source, target, watch } = copy
-  const { entity } = part
+  const entity = withPlainDocuments(part, source, target)
   const [from, to] = doorsOf(source, target)
   const selection = { fields: part.fields.map(({ name }) => name), pageRows: copy.pageRows }
   const began = performance.now()
@@ -43,6 +43,21 @@ export async function copyRows(copy: Copy, part: EntityPlan): Promise<EntityTall
   await writing(entity, () => to.write(entity, selection.fields, masked()))
   tally.elapsedMs = performance.now() - began
   return tally
+}
+
+/**
+ * The entity with documents that nobody looks at as texts: they go through to the last digit, which values of JavaScript do
+ * not hold.
+ */
+export function withPlainDocuments(part: EntityPlan, source: Store, target: Store): Entity {
+  if (source.documentsAreTexts !== true || target.documentsAreTexts !== true) return part.entity
+  const read = new Set(fieldsToMask(part))
+  return {
+    ...part.entity,
+    fields: part.entity.fields.map((field) =>
+      field.type.kind === 'json' && !read.has(field.name) ? { ...field, type: { kind: 'text' } } : field,
+    ),
+  }
 }
 
 /** Doors of one format: the databases' own text where both speak it, else tuples. */

@@ -18,7 +18,7 @@ export interface OpenDocuments {
   /** Undefined for what is no document. */
   readonly list: readonly (Json | undefined)[]
   readonly cells: Cells
-  /** Whom each row is about; undefined where it is about nobody. */
+  /** Whom each row is about; undefined, or the list empty, where it is about nobody. */
   readonly subjects: readonly (string | undefined)[]
   readonly field: MaskedField
 }

@@ -46,8 +46,7 @@ it('does what the reading of any path does', async () => {
       fc.constantFrom('keep' as const, 'redact' as const),
       async (rows, wanted, rest) => {
         const values = rows.map(([value]) => value)
-        // A half pair in a row about nobody is refused by either.
-        const trial = { type: column, subjects: rows.map(([value, whose]) => (isHalf(value) ? 'email:x' : whose)) }
+        const trial = { type: column, subjects: rows.map(([, whose]) => whose) }
         const plain = await maskedBy(spelled(0, wanted, rest), values, trial)
         expect(plain).toEqual(await maskedBy(spelled(1, wanted, rest), values, trial))
       },
@@ -55,8 +54,6 @@ it('does what the reading of any path does', async () => {
     { numRuns: 300 },
   )
 })
-
-const isHalf = (value: Json): boolean => JSON.stringify(value).includes('half')
 
 it('leaves the documents as they were, and names a document as a whole', async () => {
   const before = { a: { b: 'Ann', c: [1] } }

@@ -20,15 +20,23 @@ export async function copyIn(
   const stream = client.query(copyFrom(statement))
   const failure = watch(stream)
   const iterator = Symbol.asyncIterator in chunks ? chunks[Symbol.asyncIterator]() : chunks[Symbol.iterator]()
-  for (;;) {
-    const next = await pull(iterator, stream, failure)
-    if (next.done === true) break
-    await Promise.race([write(stream, next.value), failure.promise])
-    await yieldToEventLoop()
-    failure.check()
+  let isDone = false
+  try {
+    for (;;) {
+      const next = await pull(iterator, stream, failure)
+      // The server may have refused what came before while this one was made.
+      failure.check()
+      isDone = next.done === true
+      if (next.done === true) break
+      await Promise.race([write(stream, next.value), failure.promise])
+      await yieldToEventLoop()
+      failure.check()
+    }
+    await Promise.race([end(stream), failure.promise])
+    return stream.rowCount
+  } finally {
+    if (!isDone) await iterator.return?.()
   }
-  await Promise.race([end(stream), failure.promise])
-  return stream.rowCount
 }
 
 interface Failure {

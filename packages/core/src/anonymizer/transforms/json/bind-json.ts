@@ -1,3 +1,4 @@
+import { subjectsGiven } from '../../apply/choose-cells.js'
 import { type CompiledPath, compilePaths } from '../../json-path/compile-paths.js'
 import { createEdits, type Edits } from '../../json-path/edits.js'
 import { maskColumn, maskNames, maskParts, type OpenDocuments, type PartRule } from '../../json-path/mask-parts.js'
@@ -6,7 +7,6 @@ import { rebuild } from '../../json-path/rebuild.js'
 import { treeRebuilder } from '../../json-path/rebuild-by-tree.js'
 import type { Kind } from '../../kind.js'
 import { jsonKind } from '../../kinds/json.js'
-import { textOf } from '../../kinds/text.js'
 import type { Cells, Mask, MaskContext, MaskedField, Transform } from '../../transform.js'
 import { checkType } from '../check-type.js'
 import { closeDocuments, type MakeRebuild, type RestPolicy } from './close-documents.js'
@@ -104,9 +104,10 @@ function documentsOf(cells: Cells, field: MaskedField): OpenDocuments {
   return { list, cells, subjects: realSubjects(cells), field }
 }
 
-/** A value's own form stands where the row is about nobody. */
-function realSubjects({ subjects, values, normal }: Cells): readonly (string | undefined)[] {
-  const isOwn = (subject: string, i: number): boolean =>
-    subject.startsWith('json:') && (subject === `json:${normal[i]}` || subject === `json:${textOf(values[i] ?? null)}`)
-  return subjects.some(isOwn) ? subjects.map((subject, i) => (isOwn(subject, i) ? undefined : subject)) : subjects
+/** In cells that a page did not make, a value's own form stands where the row is about nobody. */
+function realSubjects(cells: Cells): readonly (string | undefined)[] {
+  return (
+    subjectsGiven(cells) ??
+    cells.subjects.map((subject, i) => (subject === `json:${cells.normal[i]}` ? undefined : subject))
+  )
 }
