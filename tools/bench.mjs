@@ -1,8 +1,9 @@
 // `npm run bench`: the shop of examples/1-typeorm-shop, written by @seed and by others, side by side on this machine.
 //
-//   npm run bench -- [--full] [--rounds 3] [--users 20000] [--only shop|anonymize]
+//   npm run bench -- [--full] [--rounds 3] [--users 20000] [--only shop|anonymize] [--server postgresql://...]
 //
-// Then a table of users is copied with its values replaced: --users of them, a million with --full.
+// Then a table of users is copied with its values replaced: --users of them, a million with --full; on the server of
+// --server, where pg_dump has to be of its version, else on an embedded one. Databases are made there and dropped.
 //
 // Rounds are interleaved (A B C, then C B A); what is printed are medians of ratios to the first contestant of the same
 // round. A time is a fact about this machine at this moment; no test asserts one.
@@ -23,6 +24,7 @@ const { values } = parseArgs({
     rounds: { type: 'string', default: '3' },
     users: { type: 'string', default: '20000' },
     only: { type: 'string' },
+    server: { type: 'string' },
   },
 })
 const users = values.full ? 100_000 : Number(values.users)
@@ -44,7 +46,8 @@ if (only !== 'anonymize' && !existsSync(join(ROOT, 'examples/1-typeorm-shop/dist
 const folder = mkdtempSync(join(tmpdir(), 'seed-bench-'))
 try {
   if (only !== 'anonymize') await benchShop()
-  if (only !== 'shop') await benchAnonymize({ folder, rows: values.full ? 1_000_000 : users, rounds })
+  if (only !== 'shop')
+    await benchAnonymize({ folder, rows: values.full ? 1_000_000 : users, rounds, url: values.server })
   console.log(
     `Node ${process.version}, peak memory of all contestants ${Math.round(process.resourceUsage().maxRSS / 1000)} MB`,
   )

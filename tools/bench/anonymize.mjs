@@ -17,10 +17,13 @@ const OFFSET = 'LIMIT OFFSET, an INSERT a row (extrapolated)'
  * Races a plain pipe, `@seed` and the LIMIT-OFFSET method, and prints the goals beside what was measured. A goal is a wish, not
  * a test.
  *
- * @param {{ folder: string, rows: number, rounds: number }} options
+ * @param {{ folder: string, rows: number, rounds: number, url: string | undefined }} options
  */
-export async function benchAnonymize({ folder, rows, rounds }) {
-  const server = await startPostgres({ settings: { shared_buffers: '256MB', max_wal_size: '4GB' } })
+export async function benchAnonymize({ folder, rows, rounds, url }) {
+  const server =
+    url === undefined
+      ? await startPostgres({ settings: { shared_buffers: '256MB', max_wal_size: '4GB' } })
+      : runningServer(url)
   try {
     const arena = await openArena(server, folder, rows)
     for (const note of arena.notes) console.log(note)
@@ -32,19 +35,54 @@ export async function benchAnonymize({ folder, rows, rounds }) {
   }
 }
 
+/** What the race needs of a server. @typedef {Pick<import('../databases/index.d.mts').PostgresServer, 'createDatabase' | 'url' | 'stop'>} Server */
+
 /**
- * @param {import('../databases/index.d.mts').PostgresServer} server
+ * A server that somebody else runs; the databases that are made there are dropped in the end.
+ *
+ * @param {string} url
+ * @returns {Server}
+ */
+function runningServer(url) {
+  const urlOf = (/** @type {string} */ name) => Object.assign(new URL(url), { pathname: `/${name}` }).href
+  const admin = urlOf('postgres')
+  /** @type {string[]} */
+  const made = ['seed_bench_copy']
+  return {
+    createDatabase: async (/** @type {string} */ name = 'seed_bench') => {
+      await runSql(admin, [`CREATE DATABASE ${name}`])
+      made.push(name)
+      return urlOf(name)
+    },
+    url: (/** @type {string} */ name = 'postgres') => urlOf(name),
+    stop: () =>
+      runSql(
+        admin,
+        made.map((name) => `DROP DATABASE IF EXISTS ${name}`),
+      ),
+  }
+}
+
+/**
+ * @param {Server} server
  * @param {string} folder
  * @param {number} rows
  */
 async function openArena(server, folder, rows) {
-  const [from, empty] = [await server.createDatabase('source'), await server.createDatabase('tables')]
+  const [from, empty] = [
+    await server.createDatabase('seed_bench_source'),
+    await server.createDatabase('seed_bench_tables'),
+  ]
   await runSql(from, [USERS, ...fillUsers(rows)])
   await runSql(empty, [USERS])
-  const to = server.url('copy')
+  const to = server.url('seed_bench_copy')
   /** An empty database with the table and its indexes. */
   const prepare = () =>
-    runSql(server.url(), ['DROP DATABASE IF EXISTS copy', 'CREATE DATABASE copy TEMPLATE tables', 'CHECKPOINT'])
+    runSql(server.url(), [
+      'DROP DATABASE IF EXISTS seed_bench_copy',
+      'CREATE DATABASE seed_bench_copy TEMPLATE seed_bench_tables',
+      'CHECKPOINT',
+    ])
   const once = maskOnce(folder, from, to)
   const floor = plainPipe(from, to, await majorVersion(server.url()))
   await prepare()
