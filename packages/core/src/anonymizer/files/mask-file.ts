@@ -1,4 +1,5 @@
 import type { Readable } from 'node:stream'
+import { setImmediate } from 'node:timers/promises'
 import { noSuchField, unnamedFields } from '../../errors/records.js'
 import { throwIfAborted } from '../../errors/run.js'
 import { joinProblems } from '../../errors/seed-error.js'
@@ -71,6 +72,8 @@ async function maskPages(opened: RecordInput, request: MaskFileRequest, output: 
   const work: Work = { records: 0, counts, preview: [], unnamed: new Set(), seen: new Set() }
   const start = performance.now()
   for await (const all of opened.pages) {
+    // Input that is always ready would leave no turn to anything else: signals, and what streams put off until then.
+    await setImmediate()
     throwIfAborted(signal)
     const page = all.slice(0, limit - work.records)
     const masked = await maskPage(page, { rules, rest, first: work.records + 1 })
