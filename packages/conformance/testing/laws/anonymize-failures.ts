@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { isSeedError, type Progress, type SeedError } from '@seed/core'
+import type { Progress, SeedError } from '@seed/core'
 import { type AnonymizeOptions, key } from '@seed/core/anonymize'
 import { runsCoreLaws } from '../capabilities.js'
 import { stored } from '../golden.js'
@@ -9,6 +9,7 @@ import { plainRows } from '../plain-rows.js'
 import { mask, MASK_KEY } from '../seeders/masking.js'
 import { ReadingSeeder } from '../seeders/readings.js'
 import { SEEDERS } from '../seeders/sample.js'
+import { failureOf, inTheMiddle } from '../around/failing.js'
 import { killCopy } from '../around/masking-child.js'
 import { type Masking, openMasking } from '../around/masking.js'
 
@@ -29,7 +30,7 @@ export function anonymizeFailureLaws(ground: Ground): void {
 
     it('keeps nothing when the target refuses a row, and shows no value', async () => {
       await masking.place.tell('UPDATE users SET logins = 3217, updated_at = updated_at WHERE id = 23')
-      const error = await failureOf(masking, { pageRows: 5 })
+      const error = await failureOfCopy(masking, { pageRows: 5 })
       expect(error).toMatchObject({ code: 'STORE.CHECK', exitCode: 2, message: expect.stringContaining('User') })
       expect([error.message, error.why, error.fix, error.where].join(' ')).not.toContain('3217')
       await expectEmpty(masking.to)
@@ -43,12 +44,12 @@ export function anonymizeFailureLaws(ground: Ground): void {
         const controller = new AbortController()
         const { signal } = controller
         const late: number[] = []
-        const inMiddle = inTheMiddle(() => controller.abort())
+        const inMiddle = inTheMiddle(MIDDLE, () => controller.abort())
         const onProgress = (progress: Progress): void => {
           if (signal.aborted) late.push(progress.done)
           inMiddle(progress)
         }
-        expect(await failureOf(masking, { chunked, pageRows: 7, signal, onProgress })).toMatchObject({
+        expect(await failureOfCopy(masking, { chunked, pageRows: 7, signal, onProgress })).toMatchObject({
           code: 'RUN.INTERRUPTED',
         })
         // One page may have been on its way.
@@ -64,10 +65,10 @@ export function anonymizeFailureLaws(ground: Ground): void {
         ['target', 'to'],
       ] as const)('keeps nothing when the connection to the %s is cut, and says so', async (_, side) => {
         let cut: Promise<void> | undefined
-        const onProgress = inTheMiddle(() => {
+        const onProgress = inTheMiddle(MIDDLE, () => {
           cut = masking[side].door.cutOthers?.()
         })
-        const error = await failureOf(masking, { pageRows: 1, onProgress })
+        const error = await failureOfCopy(masking, { pageRows: 1, onProgress })
         await cut
         expect(error).toMatchObject({ code: 'STORE.CONNECTION', exitCode: 2 })
         await expectEmpty(masking.to)
@@ -108,29 +109,17 @@ export function anonymizeFailureLaws(ground: Ground): void {
     it('goes on where it was when its process was killed between two commits', async () => {
       await killCopy(ground, masking, true)
       await expectPart(masking.to)
-      expect(await failureOf(masking, {})).toMatchObject({ code: 'ANONYMIZE.TARGET_NOT_EMPTY' })
+      expect(await failureOfCopy(masking, {})).toMatchObject({ code: 'ANONYMIZE.TARGET_NOT_EMPTY' })
       await expectGolden(masking, { chunked: true, pageRows: 11 })
     }, 120_000)
   })
 }
 
-async function failureOf({ anonymize }: Masking, options: AnonymizeOptions): Promise<SeedError> {
-  const error: unknown = await anonymize({ leaks: false, ...options }).then(
-    () => new Error('the copy succeeded'),
-    (reason: unknown) => reason,
-  )
-  if (!isSeedError(error)) throw error
-  return error
-}
+/** Half of the orders are on their way. */
+const MIDDLE = { phase: 'mask', entity: 'Order', done: 25 } as const
 
-/** Calls `work` once, when half of the orders are on their way. */
-function inTheMiddle(work: () => void): (progress: Progress) => void {
-  let done = false
-  return ({ phase, entity, done: rows }) => {
-    if (done || phase !== 'mask' || entity !== 'Order' || rows < 25) return
-    done = true
-    work()
-  }
+function failureOfCopy({ anonymize }: Masking, options: AnonymizeOptions): Promise<SeedError> {
+  return failureOf(anonymize({ leaks: false, ...options }))
 }
 
 /** No row is kept. A server may need a moment to notice, and to undo what was written. */

@@ -4,10 +4,11 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { isSeedError, type Progress, type RegisteredSeeds, type RunOptions, type SeedError } from '@seed/core'
+import type { RegisteredSeeds } from '@seed/core'
 import { countRows, countRuns, type Ground, openPlace, type Place } from '../place.js'
 import { BAD_ROW, type Fault, ReadingSeeder } from '../seeders/readings.js'
 import { startChild } from '../around/child.js'
+import { failureOf, inTheMiddle } from '../around/failing.js'
 
 /** A run that fails leaves nothing behind and says which row of which entity it was. */
 export function failingRunLaws(ground: Ground): void {
@@ -41,7 +42,7 @@ export function failingRunLaws(ground: Ground): void {
       // Found in the process, before the row leaves it.
       ['not-null', 'VALUE.NULL', 'Reading.amount', 3_000, 2_500],
     ] as const)('names the row that breaks a %s, and leaves nothing', async (fault, code, subject, rows, at) => {
-      const error = await failureOf(seedsOf(fault, rows, at))
+      const error = await failureOf(seedsOf(fault, rows, at).run())
       expect(error).toMatchObject({ code, exitCode: 2 })
       expect(error.message).toContain(subject)
       expect(error.where).toContain(`ReadingSeeder/Reading[${at}]`)
@@ -51,15 +52,15 @@ export function failingRunLaws(ground: Ground): void {
     })
 
     it('leaves nothing when the ORM writes either', async () => {
-      const error = await failureOf(seedsOf('unique', 3_000, 2_500), { through: 'orm' })
+      const error = await failureOf(seedsOf('unique', 3_000, 2_500).run({ through: 'orm' }))
       expect(error).toMatchObject({ code: 'STORE.UNIQUE', message: expect.stringContaining('Reading.code') })
       await expectNoTrace()
     })
 
     it('leaves nothing when its signal is aborted in the middle', async () => {
       const controller = new AbortController()
-      const onProgress = inTheMiddle(() => controller.abort())
-      const error = await failureOf(seedsOf('none', 30_000), { signal: controller.signal, onProgress })
+      const onProgress = inTheMiddle(MIDDLE, () => controller.abort())
+      const error = await failureOf(seedsOf('none', 30_000).run({ signal: controller.signal, onProgress }))
       expect(error).toMatchObject({ code: 'RUN.INTERRUPTED' })
       await expectNoTrace()
     })
@@ -82,8 +83,8 @@ export function failingRunLaws(ground: Ground): void {
     if (dialect === 'sqlite') return
 
     it('leaves nothing when its connection is cut, and says so', async () => {
-      const onProgress = inTheMiddle(() => void place.door.cutOthers?.())
-      const error = await failureOf(seedsOf('none', 60_000), { onProgress })
+      const onProgress = inTheMiddle(MIDDLE, () => void place.door.cutOthers?.())
+      const error = await failureOf(seedsOf('none', 60_000).run({ onProgress }))
       expect(error).toMatchObject({ code: 'STORE.CONNECTION', exitCode: 2 })
       for (let tries = 0; tries < 50 && (await countRows(place))['readings'] !== 0; tries++) await setTimeout(100)
       await expectNoTrace()
@@ -91,21 +92,4 @@ export function failingRunLaws(ground: Ground): void {
   })
 }
 
-async function failureOf(seeds: RegisteredSeeds, options: RunOptions = {}): Promise<SeedError> {
-  const error: unknown = await seeds.run(options).then(
-    () => new Error('the run succeeded'),
-    (reason: unknown) => reason,
-  )
-  if (!isSeedError(error)) throw error
-  return error
-}
-
-/** Calls `work` once, in the middle of writing the readings. */
-function inTheMiddle(work: () => void): (progress: Progress) => void {
-  let done = false
-  return ({ phase, entity, done: rows }) => {
-    if (done || phase !== 'write' || entity !== 'Reading' || rows < 10_000) return
-    done = true
-    work()
-  }
-}
+const MIDDLE = { phase: 'write', entity: 'Reading', done: 10_000 } as const
