@@ -5,6 +5,11 @@ import { guardPattern } from '../errors/guard.js'
 /** Names under which a machine reaches itself. */
 const LOOPBACK: ReadonlySet<string> = new Set(['localhost', '127.0.0.1', '::1'])
 
+/** True for a name under which a machine reaches itself, in lower case. */
+export function isLoopback(host: string): boolean {
+  return LOOPBACK.has(host)
+}
+
 /** A server's pattern: host, or host in brackets, an optional port, a database. */
 const SERVER = /^(?:\[(?<six>[^\]]+)\]|(?<host>[^/:[\]]+))(?::(?<port>\d+|\*))?\/(?<database>[^/]+)$/
 
@@ -39,7 +44,7 @@ function allowsServer(pattern: string, target: Target): boolean {
 
 function allowsHost(pattern: string, host: string): boolean {
   const [wanted, actual] = [pattern.toLowerCase(), host.toLowerCase()]
-  return (LOOPBACK.has(wanted) && LOOPBACK.has(actual)) || glob(wanted).test(actual)
+  return (isLoopback(wanted) && isLoopback(actual)) || glob(wanted).test(actual)
 }
 
 function allowsFile(pattern: string, file: string): boolean {

@@ -1,6 +1,7 @@
 import type { Value } from '../../schema/schema.js'
 import { textOf } from '../kinds/text.js'
 import type { Cells, Mask, RowTest, Transform } from '../transform.js'
+import { malformedForm } from './malformed-form.js'
 import { normalForms } from './normal-forms.js'
 
 /** Where the values of one field stand. */
@@ -35,9 +36,6 @@ type Forms = readonly (string | undefined)[]
 export function subjectsGiven(cells: Cells): readonly (string | undefined)[] | undefined {
   return (cells as Partial<PageCells>).whose
 }
-
-/** Stands before the normal form of a malformed value, so that it is none of a proper one. */
-const MALFORMED = '\u0000malformed\u0000'
 
 /** Finds the values that a mask replaces, and lists what it is told of them. */
 export function chooseCells(mask: Mask, transform: Transform, values: readonly Value[], around: Surroundings): Chosen {
@@ -129,7 +127,7 @@ function cellsAt(
 }
 
 function formOfMalformed(value: Value, subject: string | undefined): string {
-  return `${MALFORMED}${value === null ? (subject ?? '') : textOf(value)}`
+  return malformedForm(value === null ? (subject ?? '') : textOf(value))
 }
 
 /** Stands for the subject of a row that is about nobody. */

@@ -1,19 +1,18 @@
-import type { Store } from '../../adapter/port.js'
+import type { Capabilities, Store } from '../../adapter/port.js'
 import { keyInPlace } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
 import { guardTarget } from '../../guard/guard-target.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
-import { bindMasks } from '../plan/bind-masks.js'
-import { type AnonymizePlan, type EntityPlan, planMasking } from '../plan/plan.js'
+import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import { SAME_SHAPE } from '../plan/target-shape.js'
-import { checkQuasiIdentifiers } from '../privacy/check-quasi-identifiers.js'
 import { measurePrivacy } from '../privacy/measure-privacy.js'
 import type { AnonymizeOptions, AnonymizeReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
 import { buildReport, type RunFacts } from './build-report.js'
 import { changeRows } from './change-rows.js'
 import { PAGE_ROWS } from './copy-database.js'
-import { countRows, prepare, type Prepared } from './prepare.js'
+import { planRun } from './plan-run.js'
+import { prepare, type Prepared } from './prepare.js'
 import { previewRows } from './preview.js'
 import type { EntityTally } from './tally.js'
 
@@ -57,30 +56,12 @@ const NOT_REWRITTEN: readonly string[] = [
   'logs, replicas and backups',
 ]
 
-async function planChange(
-  { anonymizer, ground, keys, words, ruled }: Prepared,
-  store: Store,
-  capabilities: Parameters<typeof planMasking>[0]['capabilities'],
-): Promise<AnonymizePlan> {
-  const counts = await countRows(store, ground)
-  const { typeOf } = SAME_SHAPE
-  const { masks, problems } = await bindMasks(ruled, {
-    schema: ground.schema,
-    context: { keys, words },
-    typeOf,
-    kept: new Map(),
-  })
-  const { schema } = ground
-  const plan = planMasking({ schema, anonymizer, masks, counts, target: SAME_SHAPE, capabilities })
+async function planChange(prepared: Prepared, store: Store, capabilities: Capabilities): Promise<AnonymizePlan> {
+  const { plan, problems } = await planRun(prepared, store, { shape: SAME_SHAPE, capabilities, kept: new Map() })
   const replaced = plan.entities.flatMap(({ entity, masks: own }) =>
     own.filter(({ field }) => entity.key.includes(field.name)).map(({ field }) => `${entity.name}.${field.name}`),
   )
-  const all = [
-    ...problems,
-    ...plan.problems,
-    ...(replaced.length > 0 ? [keyInPlace(replaced)] : []),
-    ...checkQuasiIdentifiers(schema, anonymizer.quasiIdentifiers ?? []),
-  ]
+  const all = [...problems, ...(replaced.length > 0 ? [keyInPlace(replaced)] : [])]
   if (all.length > 0) throw joinProblems(all)
   return plan
 }

@@ -8,13 +8,13 @@ import { type EntityTally, emptyTally } from './tally.js'
 
 /** Replaces the values of one entity's rows where they are, page by page in key order. Keys stay. */
 export async function changeRows(copy: Omit<Copy, 'target'>, part: EntityPlan): Promise<EntityTally> {
-  const { entity, masks } = part
+  const { masks } = part
   const tally = emptyTally()
   const began = performance.now()
   if (masks.length > 0) await eachPage(copy, part, tally)
   else tally.rows = part.rows
   tally.elapsedMs = performance.now() - began
-  report({ ...copy, target: copy.source }, { ...part, entity }, tally.rows)
+  report(copy, part, tally.rows)
   return tally
 }
 
@@ -29,7 +29,7 @@ async function eachPage(copy: Omit<Copy, 'target'>, part: EntityPlan, tally: Ent
     await maskPage(part, page, { store, schema: copy.schema }, tally)
     await writing(entity, () => updatePage(store, part, changed, page))
     tally.rows += page.rows
-    report({ ...copy, target: store }, part, tally.rows)
+    report(copy, part, tally.rows)
   }
 }
 

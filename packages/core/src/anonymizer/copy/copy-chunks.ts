@@ -1,5 +1,5 @@
 import type { Page } from '../../adapter/page.js'
-import type { Adapter, Store } from '../../adapter/port.js'
+import type { Adapter } from '../../adapter/port.js'
 import { chunkedWithoutKey } from '../../errors/anonymize.js'
 import { throwIfAborted } from '../../errors/run.js'
 import type { Tuple } from '../../schema/schema.js'
@@ -51,7 +51,7 @@ async function copyEntity(copy: ChunkedCopy, part: EntityPlan): Promise<EntityTa
       await copy.checkpoints.write(target, next)
       return next
     })
-    report({ ...copy, target: undefined as never }, part, tally.rows)
+    report(copy, part, tally.rows)
   }
   tally.elapsedMs = performance.now() - began
   return tally
@@ -62,7 +62,7 @@ async function* only(page: Page): AsyncGenerator<Page, void, undefined> {
 }
 
 async function copyPage(
-  copy: Copy & { readonly target: Store },
+  copy: Copy,
   part: EntityPlan,
   after: Tuple | 'start',
   tally: EntityTally,

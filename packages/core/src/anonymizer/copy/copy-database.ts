@@ -2,19 +2,18 @@ import type { Store, Target } from '../../adapter/port.js'
 import { chunkedThrowaway, countsDiffer } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
 import { scanStores } from '../leaks/scan-stores.js'
-import { bindMasks } from '../plan/bind-masks.js'
 import { readKeptKeys } from '../plan/kept-keys.js'
-import { type AnonymizePlan, type EntityPlan, planMasking } from '../plan/plan.js'
-import { checkQuasiIdentifiers } from '../privacy/check-quasi-identifiers.js'
+import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import { measurePrivacy } from '../privacy/measure-privacy.js'
 import type { AnonymizeOptions, AnonymizeReport, LeakReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
 import { buildReport, type RunFacts } from './build-report.js'
 import { checkpointsOf } from './checkpoint.js'
 import { copyInChunks } from './copy-chunks.js'
-import { copyRows, linkRows, writing } from './copy-rows.js'
+import { type Copy, copyRows, linkRows, writing } from './copy-rows.js'
 import { checkEmpty, type OpenTarget, openTarget } from './open-target.js'
-import { countRows, prepare, type Prepared } from './prepare.js'
+import { planRun } from './plan-run.js'
+import { prepare, type Prepared } from './prepare.js'
 import { previewRows } from './preview.js'
 import { secretsOf, targetKeysOf } from './secrets.js'
 import type { EntityTally } from './tally.js'
@@ -65,25 +64,13 @@ async function copyFrom(run: Run, source: Store): Promise<AnonymizeReport> {
 }
 
 async function planCopy({ prepared, to }: Run, source: Store): Promise<AnonymizePlan> {
-  const { anonymizer, ground, keys, words, ruled } = prepared
-  const counts = await countRows(source, ground)
-  const { typeOf } = to.shape
-  const kept = await readKeptKeys(source, ground.schema, ruled)
-  const { masks, problems } = await bindMasks(ruled, { schema: ground.schema, context: { keys, words }, typeOf, kept })
-  const plan = planMasking({
-    schema: ground.schema,
-    anonymizer,
-    masks,
-    counts,
-    target: to.shape,
+  const kept = await readKeptKeys(source, prepared.ground.schema, prepared.ruled)
+  const { plan, problems } = await planRun(prepared, source, {
+    shape: to.shape,
     capabilities: to.adapter.capabilities,
+    kept,
   })
-  const all = [
-    ...problems,
-    ...plan.problems,
-    ...checkQuasiIdentifiers(ground.schema, anonymizer.quasiIdentifiers ?? []),
-  ]
-  if (all.length > 0) throw joinProblems(all)
+  if (problems.length > 0) throw joinProblems(problems)
   return plan
 }
 
@@ -106,7 +93,7 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
     return await run.to.adapter.transaction(async (target) => {
       await target.lock()
       await checkEmpty(target, plan.schema)
-      const copy = copyOf(run, plan, source, target)
+      const copy = { ...copyOf(run, plan, source), target }
       const tallies = new Map<string, EntityTally>()
       const putBack = await target.putIndexesAside?.(plan.entities.filter(isLarge).map(({ entity }) => entity))
       for (const part of plan.entities) tallies.set(part.entity.name, await copyRows(copy, part))
@@ -137,7 +124,7 @@ async function copyChunked(run: Run, plan: AnonymizePlan, source: Store): Promis
     if (found.size === 0) await checkEmpty(target, plan.schema)
     return found
   }, 'read')
-  const copy = copyOf(run, plan, source, undefined as never)
+  const copy = copyOf(run, plan, source)
   const tallies = await copyInChunks({ ...copy, to: adapter, checkpoints, reached }, plan)
   const facts = await adapter.transaction((target) => lookAfter(run, plan, source, target), 'read')
   const continued =
@@ -145,13 +132,8 @@ async function copyChunked(run: Run, plan: AnonymizePlan, source: Store): Promis
   return reportOf(run, plan, { ...facts, tallies, notes: continued })
 }
 
-function copyOf(
-  { options, elapsedMs }: Run,
-  { schema }: AnonymizePlan,
-  source: Store,
-  target: Store,
-): Parameters<typeof copyRows>[0] {
-  return { source, target, schema, pageRows: options.pageRows ?? PAGE_ROWS, watch: options, elapsedMs }
+function copyOf({ options, elapsedMs }: Run, { schema }: AnonymizePlan, source: Store): Omit<Copy, 'target'> {
+  return { source, schema, pageRows: options.pageRows ?? PAGE_ROWS, watch: options, elapsedMs }
 }
 
 type Afterwards = Pick<RunFacts, 'counted' | 'leaks' | 'privacy'>

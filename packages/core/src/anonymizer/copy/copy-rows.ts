@@ -113,7 +113,8 @@ export async function writing<T>(entity: Entity | undefined, work: () => Promise
   }
 }
 
-export function report({ watch, elapsedMs }: Copy, part: EntityPlan, done: number): void {
+/** Tells how far the rows of an entity are. */
+export function report({ watch, elapsedMs }: Pick<Copy, 'watch' | 'elapsedMs'>, part: EntityPlan, done: number): void {
   watch.onProgress?.({
     phase: 'mask',
     entity: part.entity.name,

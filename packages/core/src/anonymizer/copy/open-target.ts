@@ -1,4 +1,3 @@
-import { realpathSync } from 'node:fs'
 import type { Adapter, Store, Target } from '../../adapter/port.js'
 import {
   looksLive,
@@ -11,6 +10,7 @@ import {
 import { isSeedError, joinProblems, type SeedError } from '../../errors/seed-error.js'
 import { describeTarget, targetAddress } from '../../guard/describe-target.js'
 import { allows } from '../../guard/pattern.js'
+import { isSamePlace } from '../../guard/same-place.js'
 import { writableEntities } from '../../schema/lookup.js'
 import type { Schema } from '../../schema/schema.js'
 import { readTargetShape, type TargetShape } from '../plan/target-shape.js'
@@ -97,24 +97,4 @@ function placeProblems(source: Target, target: Target, allow: readonly string[])
 function looksLikeProduction({ host = '', database }: Target): boolean {
   const name = database.split(/[/\\]/).at(-1) ?? database
   return LIVE.test(host) || LIVE.test(name)
-}
-
-/** True when both are one database, whatever name each was reached by. */
-function isSamePlace(a: Target, b: Target): boolean {
-  if (a.dialect !== b.dialect || a.database === ':memory:') return false
-  return placeText(a) === placeText(b)
-}
-
-function placeText(target: Target): string {
-  if (target.host === undefined && target.port === undefined) return realPath(target.database)
-  const host = (target.host ?? 'localhost').toLowerCase()
-  return targetAddress({ ...target, host: ['127.0.0.1', '::1'].includes(host) ? 'localhost' : host })
-}
-
-function realPath(path: string): string {
-  try {
-    return realpathSync(path)
-  } catch {
-    return path
-  }
 }

@@ -9,6 +9,7 @@ import { withHiddenFields } from '../classify/hidden-fields.js'
 import { locateClassification, readClassification } from '../classify/file/classification-file.js'
 import { requireClassified } from '../classify/require-classified.js'
 import type { KeyRing } from '../keys/key-ring.js'
+import { keyRequestOf } from '../keys/key-request.js'
 import { openKeyRing } from '../keys/open-key-ring.js'
 import { chooseRules, type RuledClass } from '../plan/choose-rules.js'
 import type { Classification } from '../reports.js'
@@ -34,14 +35,8 @@ export async function prepare(request: AnonymizeRequest, verb: string): Promise<
   const { anonymizer, adapter, cwd } = request
   if (anonymizer === undefined) throw noAnonymizer(verb)
   checkMembers(anonymizer)
-  const { mode = 'stable', release, keyFile, locale = 'en' } = anonymizer
-  const keys = openKeyRing({
-    mode,
-    cwd,
-    ...(release === undefined ? {} : { release }),
-    ...(keyFile === undefined ? {} : { keyFile }),
-  })
-  const locales = await loadLocales(locale)
+  const keys = openKeyRing(keyRequestOf(anonymizer, cwd))
+  const locales = await loadLocales(anonymizer.locale ?? 'en')
   const ground = await readGround(adapter)
   const { ruled, problems } = chooseRules(ground.schema, anonymizer.rules)
   if (problems.length > 0) throw joinProblems(problems)

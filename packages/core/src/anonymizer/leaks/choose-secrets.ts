@@ -7,6 +7,7 @@ import { loadLocales } from '../../values/locale.js'
 import type { Vocabulary } from '../../values/vocabulary.js'
 import { locateClassification, readClassification } from '../classify/file/classification-file.js'
 import { secretsOf, targetKeysOf } from '../copy/secrets.js'
+import { keyRequestOf } from '../keys/key-request.js'
 import { openKeyRing } from '../keys/open-key-ring.js'
 import type { KeyRing } from '../keys/key-ring.js'
 import { bindMasks } from '../plan/bind-masks.js'
@@ -83,12 +84,11 @@ async function ruledSecrets({ request, source, schema, catalog }: SecretSources)
 
 /** The run's own key, or one that only serves to learn the kinds of values: a scan needs no key to look for originals. */
 function openKeys({ cwd }: AnonymizeRequest, anonymizer: Anonymizer): { keys: KeyRing; isKnown: boolean } {
-  const { mode = 'stable', release, keyFile } = anonymizer
+  const request = keyRequestOf(anonymizer, cwd)
   const throwaway = (): KeyRing => openKeyRing({ mode: 'throwaway', cwd })
-  if (mode === 'throwaway') return { keys: throwaway(), isKnown: false }
-  const more = { ...(release === undefined ? {} : { release }), ...(keyFile === undefined ? {} : { keyFile }) }
+  if (request.mode === 'throwaway') return { keys: throwaway(), isKnown: false }
   try {
-    return { keys: openKeyRing({ mode, cwd, ...more }), isKnown: true }
+    return { keys: openKeyRing(request), isKnown: true }
   } catch (error) {
     if (!isSeedError(error) || !error.code.startsWith('KEY.')) throw error
     return { keys: throwaway(), isKnown: false }

@@ -1,6 +1,7 @@
 import type { Adapter } from '../../adapter/port.js'
 import { leaksNoTarget, leaksSameDatabase } from '../../errors/leaks.js'
 import { describeTarget } from '../../guard/describe-target.js'
+import { isSamePlace } from '../../guard/same-place.js'
 import { readGround } from '../../seeder/session.js'
 import type { LeakOptions, LeakReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
@@ -39,7 +40,6 @@ async function scanBoth(request: AnonymizeRequest, target: Adapter, options: Lea
 }
 
 async function refuseSame(source: Adapter, target: Adapter): Promise<void> {
-  const [from, to] = [describeTarget(await source.target()), describeTarget(await target.target())]
-  // Databases in memory have no address: two of them look like one.
-  if (from === to && !to.endsWith(':memory:')) throw leaksSameDatabase(to)
+  const to = await target.target()
+  if (isSamePlace(await source.target(), to)) throw leaksSameDatabase(describeTarget(to))
 }

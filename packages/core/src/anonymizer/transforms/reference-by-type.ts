@@ -1,6 +1,7 @@
 import { maskReference } from '../../errors/mask.js'
 import { groupBy } from '../../internal/list.js'
 import type { Value } from '../../schema/schema.js'
+import { malformedForm } from '../apply/malformed-form.js'
 import type { Kind } from '../kind.js'
 import { textKind, textOf } from '../kinds/text.js'
 import type { Cells, Guarantee, Mask, MaskedField } from '../transform.js'
@@ -63,7 +64,7 @@ function cellsAt(cells: Cells, places: readonly number[], kind: Kind): Cells {
   const forms = values.map((value) => (value === null ? undefined : kind.normalise(value)))
   return {
     values,
-    normal: forms.map((form, i) => form ?? `\u0000malformed\u0000${textOf(values[i] ?? null)}`),
+    normal: forms.map((form, i) => form ?? malformedForm(textOf(values[i] ?? null))),
     wellFormed: forms.map((form) => form !== undefined),
     subjects: pick(cells.subjects),
     read: (name) => pick(cells.read(name)),

@@ -1,4 +1,5 @@
 import { existsSync, readFileSync, statSync } from 'node:fs'
+import { gatherFrom } from '../options/gather.js'
 import { resolve } from 'node:path'
 import type { FileFormat } from '../../anonymizer/files/file-format.js'
 import { delimiterOf, formatOf } from '../../anonymizer/files/file-format.js'
@@ -8,7 +9,7 @@ import type { RecordContextOptions } from '../../anonymizer/records/open-context
 import type { Rest } from '../../anonymizer/records/rebuild.js'
 import { badArguments, badValue, conflict } from '../../errors/cli.js'
 import { badConfig, fileFailed } from '../../errors/records.js'
-import { isSeedError, joinProblems, type SeedError } from '../../errors/seed-error.js'
+import { joinProblems, type SeedError } from '../../errors/seed-error.js'
 import { withoutUndefined } from '../../internal/without-undefined.js'
 import { readChoice } from '../options/read-values.js'
 import type { RawOptions } from '../options/read-options.js'
@@ -34,17 +35,7 @@ export interface FileOptions {
  * @throws {SeedError} `CLI.*`, `RECORDS.CONFIG`, `RECORDS.FILE`, `RECORDS.FORMAT`; several problems as one.
  */
 export function readFileOptions(raw: RawOptions, cwd: string): FileOptions {
-  const problems: SeedError[] = []
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      if (!isSeedError(error)) throw error
-      problems.push(error)
-      return undefined
-    }
-  }
-  const text = (name: string): string | undefined => (typeof raw[name] === 'string' ? raw[name] : undefined)
+  const { problems, attempt, text } = gatherFrom(raw)
   const choose = <T extends string>(name: string, choices: readonly T[]): T | undefined => {
     const value = text(name)
     return value === undefined ? undefined : attempt(() => readChoice(`--${name}`, value, choices))

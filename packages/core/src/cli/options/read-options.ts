@@ -1,7 +1,8 @@
 import type { ConnectionRequest } from '../../adapter/command.js'
 import type { Through } from '../../adapter/port.js'
+import { gatherFrom } from './gather.js'
 import { badUrl, conflict } from '../../errors/cli.js'
-import { isSeedError, type SeedError } from '../../errors/seed-error.js'
+import type { SeedError } from '../../errors/seed-error.js'
 import type { DataSetOptions } from '../../seeder/reports.js'
 import { hasScheme, readDuration, readSchemaName, readUrl } from './read-connection.js'
 import { readCounts } from './read-counts.js'
@@ -48,17 +49,7 @@ export function readOptions(raw: RawOptions): {
   readonly options: GivenOptions
   readonly problems: readonly SeedError[]
 } {
-  const problems: SeedError[] = []
-  const attempt = <T>(read: () => T): T | undefined => {
-    try {
-      return read()
-    } catch (error) {
-      if (!isSeedError(error)) throw error
-      problems.push(error)
-      return undefined
-    }
-  }
-  const text = (name: string): string | undefined => (typeof raw[name] === 'string' ? raw[name] : undefined)
+  const { problems, attempt, text } = gatherFrom(raw)
   const given = <T>(name: string, read: (value: string) => T): T | undefined => {
     const value = text(name)
     return value === undefined ? undefined : attempt(() => read(value))
