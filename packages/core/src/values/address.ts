@@ -42,5 +42,6 @@ function drawPostcode(vocabulary: Vocabulary, state: string, source: RandomSourc
   const range = vocabulary.country === 'US' ? US_POSTCODES[state] : undefined
   // A place without postcodes still gets one where a form wants it.
   if (range === undefined) return fillPattern(source, drawPick(source, vocabulary.postcodes)) || '00000'
-  return String(drawInteger(source, range[0] * 100 + 1, range[1] * 100 + 99)).padStart(5, '0')
+  const code = drawInteger(source, range[0] * 100 + 1, range[1] * 100 + 99)
+  return code < 10_000 ? String(code).padStart(5, '0') : String(code)
 }

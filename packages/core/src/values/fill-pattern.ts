@@ -11,7 +11,7 @@ const SYMBOLS: Readonly<Record<string, string>> = {
 
 /** A pattern read once; `pieces` have few enough texts for one draw each. */
 interface Filler {
-  readonly pieces: readonly { readonly parts: readonly PatternPart[]; readonly size: number }[]
+  readonly pieces: readonly { readonly spell: (number: number) => string; readonly size: number }[]
 }
 
 const LARGEST_PIECE = 2 ** 32
@@ -28,9 +28,7 @@ export function fillPattern(source: RandomSource, pattern: string, leadingZero =
   let filler = known.get(pattern)
   if (filler === undefined) known.set(pattern, (filler = readPattern(pattern, leadingZero)))
   let text = ''
-  for (const { parts, size } of filler.pieces) {
-    text += spellNumber(parts, size === 1 ? 0 : drawInteger(source, 0, size - 1))
-  }
+  for (const { spell, size } of filler.pieces) text += spell(size === 1 ? 0 : drawInteger(source, 0, size - 1))
   return text
 }
 
@@ -45,5 +43,15 @@ function readPattern(pattern: string, leadingZero: boolean): Filler {
     if (countTexts([...piece, part]) > LARGEST_PIECE) pieces.push([part])
     else piece.push(part)
   }
-  return { pieces: pieces.map((parts) => ({ parts, size: countTexts(parts) })) }
+  return { pieces: pieces.map((parts) => ({ spell: speller(parts), size: countTexts(parts) })) }
+}
+
+/** Spells the numbers of a piece. Digits that do not begin with a zero are simply a number, the first of them a power of ten. */
+function speller(parts: readonly PatternPart[]): (number: number) => string {
+  const isNumber = parts.every(
+    (part, i) => 'alphabet' in part && part.alphabet === (i === 0 ? DIGITS.slice(1) : DIGITS),
+  )
+  if (!isNumber || parts.length === 0) return (number) => spellNumber(parts, number)
+  const first = 10 ** (parts.length - 1)
+  return (number) => String(first + number)
 }

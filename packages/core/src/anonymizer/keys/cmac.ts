@@ -1,5 +1,5 @@
 import { BLOCK, type BlockCipher, createBlockCipher, lastChainedBlock } from './block-cipher.js'
-import { type LaidOut, layOut, type LastMasks } from './lay-out.js'
+import { type LaidOut, layOut } from './lay-out.js'
 import type { Messages } from './messages.js'
 
 /** From so many blocks on, a call of its own for a message costs less than steps of a few messages each. */
@@ -7,6 +7,12 @@ const LONG_BLOCKS = 64
 
 /** Words of 32 bits in a block. */
 const WORDS = BLOCK / 4
+
+/** What is added to the last block of a message, by whether the message fills it. */
+interface LastMasks {
+  readonly full: Uint32Array
+  readonly padded: Uint32Array
+}
 
 /**
  * AES-CMAC (NIST SP 800-38B, RFC 4493) of many messages under one key: 16 bytes each, one after the other.
@@ -20,15 +26,15 @@ export function createCmac(key: Uint8Array): (messages: Messages) => Uint8Array 
   const encrypt = createBlockCipher(key)
   const masks = deriveMasks(encrypt)
   return (messages) => {
-    const tags = new Uint8Array(BLOCK * messages.count)
+    const tags = new Uint32Array(WORDS * messages.count)
     for (let start = 0; start < messages.count;) {
-      const laid = layOut(messages, start, masks)
-      const result = tags.subarray(BLOCK * start, BLOCK * (start + laid.count))
-      chainTogether(laid, encrypt, result)
-      chainLong(laid, key, result)
+      const laid = layOut(messages, start)
+      const result = tags.subarray(WORDS * start, WORDS * (start + laid.count))
+      chainTogether(laid, masks, encrypt, result)
+      chainLong(laid, masks, key, result)
       start += laid.count
     }
-    return tags
+    return new Uint8Array(tags.buffer)
   }
 }
 
@@ -48,34 +54,40 @@ function double(block: Uint8Array): Uint8Array {
   return block.map((byte, i) => (byte << 1) ^ (i === BLOCK - 1 ? carry : (block[i + 1] ?? 0) >> 7))
 }
 
-function chainTogether(laid: LaidOut, encrypt: BlockCipher, result: Uint8Array): void {
+function chainTogether(laid: LaidOut, masks: LastMasks, encrypt: BlockCipher, result: Uint32Array): void {
   const { words, starts } = laid
   const { order, active } = orderByBlocks(laid)
   const state = new Uint32Array(WORDS * laid.count)
   const stateBytes = new Uint8Array(state.buffer)
   active.forEach((going, round) => {
-    for (let i = 0; i < going; i++) {
-      const from = WORDS * ((starts[order[i] as number] as number) + round)
-      for (let k = 0; k < WORDS; k++)
-        state[WORDS * i + k] = (state[WORDS * i + k] as number) ^ (words[from + k] as number)
-    }
+    for (let i = 0; i < going; i++) addBlock(state, i, words, (starts[order[i] as number] as number) + round)
+    // Those that do not go on end with this block.
+    for (let i = active[round + 1] ?? 0; i < going; i++) addBlock(state, i, maskOf(laid, masks, order[i] as number), 0)
     stateBytes.set(encrypt(stateBytes.subarray(0, BLOCK * going)))
   })
   const short = active[0] ?? 0
-  for (let i = 0; i < short; i++) copyBlock(stateBytes, BLOCK * i, result, BLOCK * (order[i] as number))
+  for (let i = 0; i < short; i++) addBlock(result, order[i] as number, state, i)
 }
 
-/** A loop, for a view of sixteen bytes costs more than they do. */
-function copyBlock(from: Uint8Array, at: number, into: Uint8Array, place: number): void {
-  for (let i = 0; i < BLOCK; i++) into[place + i] = from[at + i] as number
+function maskOf({ full }: LaidOut, masks: LastMasks, message: number): Uint32Array {
+  return full[message] === 1 ? masks.full : masks.padded
 }
 
-function chainLong({ bytes, count, starts }: LaidOut, key: Uint8Array, result: Uint8Array): void {
+/** Adds one block to another. A loop, for a view of sixteen bytes costs more than they do. */
+function addBlock(into: Uint32Array, place: number, from: Uint32Array, at: number): void {
+  for (let k = 0; k < WORDS; k++)
+    into[WORDS * place + k] = (into[WORDS * place + k] as number) ^ (from[WORDS * at + k] as number)
+}
+
+function chainLong(laid: LaidOut, masks: LastMasks, key: Uint8Array, result: Uint32Array): void {
+  const { words, count, starts } = laid
   for (let i = 0; i < count; i++) {
     const from = starts[i] ?? 0
     const to = starts[i + 1] ?? 0
     if (to - from < LONG_BLOCKS) continue
-    result.set(lastChainedBlock(key, bytes.subarray(BLOCK * from, BLOCK * to)), BLOCK * i)
+    const message = words.slice(WORDS * from, WORDS * to)
+    addBlock(message, to - from - 1, maskOf(laid, masks, i), 0)
+    addBlock(result, i, wordsOf(lastChainedBlock(key, new Uint8Array(message.buffer))), 0)
   }
 }
 

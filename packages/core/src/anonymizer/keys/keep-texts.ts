@@ -29,7 +29,10 @@ export function keepTexts(make: (text: string) => string): (texts: readonly stri
   }
 }
 
+/** The engine makes pieces of at most so many characters as copies. */
+const COPIED = 12
+
 /** A copy: the text itself may be a piece of a page's whole text, which it would keep in memory. */
 function detached(text: string): string {
-  return Buffer.from(text, 'utf16le').toString('utf16le')
+  return text.length <= COPIED ? text : Buffer.from(text, 'utf16le').toString('utf16le')
 }

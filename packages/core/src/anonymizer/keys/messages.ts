@@ -3,6 +3,8 @@ import { isWellFormed } from '../../value/json.js'
 /** Several messages for a keyed function, written one after the other into one buffer: a copy less for each. */
 export interface Messages {
   readonly count: number
+  /** The texts that they are, where they are texts. */
+  readonly texts?: readonly string[]
   /** Bytes that a message takes at most. */
   bound(at: number): number
   /** Writes a message from `offset` on; gives where it ends. */
@@ -13,6 +15,7 @@ export interface Messages {
 export function textMessages(texts: readonly string[]): Messages {
   return {
     count: texts.length,
+    texts,
     bound: (at) => 3 * (texts[at] ?? '').length,
     write: (at, into, offset) => writeText(texts[at] ?? '', into, offset),
   }

@@ -26,8 +26,9 @@ export const emailKind: Kind = {
 }
 
 function normaliseEmail(value: Value): string | undefined {
-  if (typeof value !== 'string' || !value.includes('@')) return undefined
+  if (typeof value !== 'string') return undefined
   if (isPlainEmail(value)) return value
+  if (!value.includes('@')) return undefined
   const email = foldCase(value)
   if (email.length > LONGEST || !SHAPE.test(email)) return undefined
   const at = email.indexOf('@')
@@ -36,30 +37,26 @@ function normaliseEmail(value: Value): string | undefined {
   return DOMAIN.test(email.slice(at + 1)) ? email : undefined
 }
 
-/** Whether an address is its own normal form by a glance: of lower-case ASCII letters, digits and dots, as most are. */
-function isPlainEmail(value: string): boolean {
-  const at = value.indexOf('@')
-  return (
-    value.length <= LONGEST &&
-    at <= LONGEST_LOCAL &&
-    areLabels(value, 0, at) &&
-    value.includes('.', at) &&
-    areLabels(value, at + 1, value.length)
-  )
-}
-
 const DOT = 0x2e
+const AT = 0x40
 
-/** Whether a part of a text is plain labels with a dot between them. */
-function areLabels(text: string, from: number, to: number): boolean {
+/**
+ * Whether an address is its own normal form by a glance: plain labels with a dot between them, an `@`, and again labels, two at
+ * least, as most are. In one pass, for every address comes here.
+ */
+function isPlainEmail(text: string): boolean {
+  let at = -1
   let isOpen = false
-  for (let i = from; i < to; i++) {
+  let hasDot = false
+  for (let i = 0; i < text.length; i++) {
     const code = text.charCodeAt(i)
     if (isPlainLetter(code)) isOpen = true
-    else if (code === DOT && isOpen) isOpen = false
+    else if (!isOpen) return false
+    else if (code === DOT) [isOpen, hasDot] = [false, true]
+    else if (code === AT && at === -1) [isOpen, hasDot, at] = [false, false, i]
     else return false
   }
-  return isOpen
+  return isOpen && hasDot && at !== -1 && at <= LONGEST_LOCAL && text.length <= LONGEST
 }
 
 /** `a` to `z`, `0` to `9`, `-` and `_`. */

@@ -33,5 +33,11 @@ export function readJson(value: Value): Json | undefined {
 function isShallow(value: Value, depth: number): boolean {
   if (typeof value === 'bigint' || value instanceof Uint8Array) return false
   if (typeof value !== 'object' || value === null) return true
-  return depth < MAX_JSON_DEPTH && Object.values(value).every((member) => isShallow(member, depth + 1))
+  if (depth >= MAX_JSON_DEPTH) return false
+  if (Array.isArray(value)) return (value as readonly Value[]).every((item) => isShallow(item, depth + 1))
+  const members = value as Members
+  for (const name in members) if (!isShallow(members[name] ?? null, depth + 1)) return false
+  return true
 }
+
+type Members = Readonly<Record<string, Value>>

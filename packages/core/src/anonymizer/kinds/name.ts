@@ -33,6 +33,16 @@ function isLowerCase(text: string): boolean {
 
 function normaliseName(value: Value): string | undefined {
   if (typeof value !== 'string') return undefined
+  if (isPlainName(value)) return value.toLowerCase()
   const name = foldCase(value).replace(/\s+/gu, ' ')
   return /\p{L}/u.test(name) ? name : undefined
+}
+
+/** Whether a name is ASCII's letters alone, as most are: lower case is all that it lacks. */
+function isPlainName(text: string): boolean {
+  for (let i = 0; i < text.length; i++) {
+    const code = text.charCodeAt(i)
+    if (code < 0x41 || code > 0x7a || (code > 0x5a && code < 0x61)) return false
+  }
+  return text !== ''
 }

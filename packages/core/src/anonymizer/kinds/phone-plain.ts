@@ -1,4 +1,6 @@
 const PLUS = 0x2b
+const OPEN = 0x28
+const CLOSE = 0x29
 const ZERO = 0x30
 const NINE = 0x39
 
@@ -17,18 +19,23 @@ export function normalisePlainPhone(value: string, shortest: number, longest: nu
   for (let i = from; i < value.length; i++) {
     const code = value.charCodeAt(i)
     if (isDigit(code)) continue
-    if (!isPhoneSign(code)) return undefined
+    if (!isPhoneSign(code) || (code === OPEN && isTrunkZero(value, i))) return undefined
     if (i > from) normal += value.slice(from, i)
     from = i + 1
   }
   normal += value.slice(from)
   const digits = normal.length - signs
-  return digits < shortest || digits > longest || hasExtraDigits(value, normal) ? undefined : normal
+  return digits < shortest || digits > longest || hasTwoZeros(normal) ? undefined : normal
 }
 
-/** Digits that may be no part of the normal form: `00` in front, `(0)`. */
-function hasExtraDigits(value: string, normal: string): boolean {
-  return (normal.charCodeAt(0) === ZERO && normal.charCodeAt(1) === ZERO) || value.includes('(0)')
+/** `(0)`, which may be no part of the normal form. */
+function isTrunkZero(value: string, at: number): boolean {
+  return value.charCodeAt(at + 1) === ZERO && value.charCodeAt(at + 2) === CLOSE
+}
+
+/** `00` in front may be no part of the normal form. */
+function hasTwoZeros(normal: string): boolean {
+  return normal.charCodeAt(0) === ZERO && normal.charCodeAt(1) === ZERO
 }
 
 /** `0` to `9`. */

@@ -3,6 +3,7 @@ import { findEntity, targetsOf } from '../../schema/lookup.js'
 import type { Entity, Schema, ToOne, Tuple, Value } from '../../schema/schema.js'
 import { normalForms } from '../apply/normal-forms.js'
 import { textOf } from '../kinds/text.js'
+import { nameByForms } from './named-by-forms.js'
 import type { SubjectWay } from './subject-way.js'
 
 /** Foreign keys looked up in one question. */
@@ -76,24 +77,22 @@ async function follow(
 }
 
 /** The subjects of rows that are subjects themselves. */
-function nameOwn({ identity, subject }: SubjectWay, rows: number, read: ReadField): readonly (string | undefined)[] {
+export function nameOwn(
+  { identity, subject }: SubjectWay,
+  rows: number,
+  read: ReadField,
+): readonly (string | undefined)[] {
   let names: readonly (string | undefined)[] | undefined
   for (const { field, kind } of identity) {
     // Later fields are for the rows that earlier ones leave without a name.
     if (names?.includes(undefined) === false) return names
-    names = nameByForms(`${kind.name}:`, normalForms(kind, read(field.name)), names)
+    const found = nameByForms(`${kind.name}:`, normalForms(kind, read(field.name)))
+    const earlier = names
+    names = earlier === undefined ? found : earlier.map((name, i) => name ?? found[i])
   }
   if (names?.includes(undefined) === false) return names
   const keys = columnsOf(subject.key, read, rows)
   return keys.map((key, i) => names?.[i] ?? nameByKey(subject, key))
-}
-
-function nameByForms(
-  prefix: string,
-  forms: readonly (string | undefined)[],
-  names: readonly (string | undefined)[] | undefined,
-): readonly (string | undefined)[] {
-  return forms.map((form, i) => names?.[i] ?? (form === undefined || form === '' ? undefined : prefix + form))
 }
 
 function nameByKey(subject: Entity, key: Tuple): string | undefined {

@@ -6,6 +6,7 @@ import { drawPeople, peopleDomain } from '../people/people.js'
 import { tagRoom } from '../people/tagged.js'
 import { textLimit } from '../people/text-field.js'
 import { RESERVED_LENGTH, writeAddresses } from '../people/write-addresses.js'
+import { areNamedBy } from '../subjects/named-by-forms.js'
 import type { Cells, CommonOptions, Mask, MaskContext, MaskedField, Transform } from '../transform.js'
 import { createTransform } from './create-transform.js'
 
@@ -68,6 +69,7 @@ function bindEmail(field: MaskedField, context: MaskContext, options: EmailOptio
 
 /** Whom addresses are about. Where rows are about those with these addresses, it is their own list, whose people are known. */
 function identitiesOf(normal: readonly string[], subjects: readonly string[]): readonly string[] {
+  if (areNamedBy(subjects, SUBJECT, normal)) return subjects
   const isOwn = (subject: string, text: string): boolean =>
     subject.length === SUBJECT.length + text.length && subject.endsWith(text) && subject.startsWith(SUBJECT)
   return normal.every((text, at) => isOwn(subjects[at] as string, text))

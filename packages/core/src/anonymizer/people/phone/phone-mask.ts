@@ -97,7 +97,8 @@ function drawFiction(
   draw: FictionDraw,
   normal: readonly string[],
 ): readonly string[] {
-  const tags = prf.tags(normal.map((text) => `${country} ${text.slice(lead.length)}`))
+  const start = `${country} `
+  const tags = prf.tags(normal.map((text) => start + text.slice(lead.length)))
   return normal.map((_, at) => lead + draw(tags, at))
 }
 

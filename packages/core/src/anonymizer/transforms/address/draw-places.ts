@@ -17,8 +17,13 @@ export function placeDrawer({ keys, words }: MaskContext, domain: string): DrawP
     const tags = prf.tags(subjects)
     return subjects.map((_, i) => {
       // All 128 bits: they are secret, and the draws tell nothing of them.
-      source.point(tags.word(i, 0), tags.word(i, 1), tags.word(i, 2), tags.word(i, 3))
+      source.point(signed(tags.word(i, 0)), signed(tags.word(i, 1)), signed(tags.word(i, 2)), signed(tags.word(i, 3)))
       return drawPlace(own, source)
     })
   }
+}
+
+/** The same 32 bits as a signed number, which the engine keeps in place; larger ones would be objects of their own. */
+function signed(word: number): number {
+  return word | 0
 }
