@@ -28,7 +28,7 @@ export type {
   Through,
   Violations,
 } from './adapter/port.js'
-export type { Page, PageDoor, PageSelection } from './adapter/page.js'
+export type { PackedPage, Page, PageCodec, PageDoor, PageSelection } from './adapter/page.js'
 export type {
   Check,
   Converter,

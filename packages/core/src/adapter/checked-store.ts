@@ -39,7 +39,7 @@ export function checkedStore<Client>(store: Store<Client>, call: Call): Store<Cl
     ...(store.putIndexesAside === undefined
       ? {}
       : { putIndexesAside: (entities) => call(undefined, () => putAside(store, entities, call)) }),
-    settle: (entities) => call(undefined, () => store.settle(entities)),
+    settle: (entities, statistics) => call(undefined, () => store.settle(entities, statistics)),
     ledger: checkedLedger(store.ledger, call),
     documentsAreTexts: store.documentsAreTexts === true,
     ...(store.pages === undefined ? {} : { pages: checkedPages(store.pages, call) }),
@@ -53,7 +53,7 @@ async function putAside(store: Store<unknown>, entities: readonly Entity[], call
 
 function checkedPages(pages: PageDoor, call: Call): PageDoor {
   return {
-    format: pages.format,
+    ...pages,
     read: (entity, selection) => translated(entity, call, () => pages.read(entity, selection)[Symbol.asyncIterator]()),
     write: (entity, fields, given) => call(entity, () => pages.write(entity, fields, given)),
   }

@@ -22,12 +22,30 @@ export interface PageSelection {
   readonly after?: Tuple | 'start'
 }
 
+/** The rows of a page as bytes, which can go to another thread. */
+export interface PackedPage {
+  readonly rows: number
+  readonly bytes: Uint8Array
+}
+
+/** Takes pages apart and puts them together again, in this thread or in another one. */
+export interface PageCodec {
+  /** URL of the module whose export `codec` this is: other threads import it. */
+  readonly module: string
+  /** The rows as they are now. The page is not used afterwards, for its bytes may be gone. */
+  pack(page: Page, entity: Entity, fields: readonly string[]): PackedPage
+  /** A page of these fields, in their order. */
+  unpack(packed: PackedPage, entity: Entity, fields: readonly string[]): Page
+}
+
 /**
  * Moves whole pages of rows. Stores whose doors have one format exchange pages in the database's own text: what nobody asks
  * for is never decoded.
  */
 export interface PageDoor {
   readonly format: string
+  /** Where pages can go to other threads. */
+  readonly codec?: PageCodec
   /** The connection is free for other questions whenever a page has been given. */
   read(entity: Entity, selection: PageSelection): AsyncIterable<Page>
   /**

@@ -111,8 +111,12 @@ export interface Store<Client = unknown> {
    * and so checks every row. Undefined where indexes cannot be made inside of a transaction, or where it would not pay.
    */
   putIndexesAside?(entities: readonly Entity[]): Promise<() => Promise<void>>
-  /** After writing: sequences stand past the highest key, statistics are fresh. */
-  settle(entities: readonly Entity[]): Promise<void>
+  /**
+   * After writing: sequences stand past the highest key, and statistics are fresh.
+   *
+   * @param statistics - `'later'`: left to the server where it makes them by itself; `'now'` unless told.
+   */
+  settle(entities: readonly Entity[], statistics?: 'now' | 'later'): Promise<void>
   readonly ledger: Ledger
   /**
    * True where a JSON column may be read and written as its text, by an entity that gives its field the type text; false

@@ -116,6 +116,32 @@ function gate(): { readonly promise: Promise<void>; open(): void } {
   return { promise, open: () => open() }
 }
 
+describe('statistics that may come later', () => {
+  it.each([
+    ['are left to autovacuum', 'on', '', false],
+    ['are made where autovacuum passes the table by', 'on', 'WITH (autovacuum_enabled = off)', true],
+    ['are made where autovacuum is off', 'off', '', true],
+  ])('%s', async (_name, autovacuum, options, isAnalyzed) => {
+    const one = await startTestServer({ autovacuum })
+    try {
+      const { client, ...open } = await one.open()
+      await client.query(`CREATE TABLE copied (id serial PRIMARY KEY, name text) ${options}`)
+      await inTransaction({ client, ...open }, async (store) => {
+        // Too few for autovacuum to come by.
+        const rows = madeRows(['id', 'name'], 10, (i) => [i + 1, 'copied'])
+        await store.insert(keyed('copied'), rows, 'native')
+        await store.settle([keyed('copied')], 'later')
+      })
+      const stats = await client.query(`SELECT count(*) > 0 AS some FROM pg_stats WHERE tablename = 'copied'`)
+      expect(stats.rows).toEqual([{ some: isAnalyzed }])
+      const next = await client.query(`INSERT INTO copied (name) VALUES ('after') RETURNING id`)
+      expect(next.rows).toEqual([{ id: 11 }])
+    } finally {
+      await one.stop()
+    }
+  })
+})
+
 describe('two runs on PostgreSQL', () => {
   it('wait for each other', async () => {
     const other = await server.open(session.url)

@@ -30,16 +30,35 @@ export async function reserveKeys(
   return first
 }
 
-/** After writing: every sequence of the tables stands past the highest key, and the planner's statistics are fresh. */
-export async function settleTables(connection: PgConnection, entities: readonly Entity[]): Promise<void> {
+/**
+ * After writing: every sequence of the tables stands past the highest key, and the planner's statistics are fresh, or will be as
+ * soon as autovacuum comes by.
+ */
+export async function settleTables(
+  connection: PgConnection,
+  entities: readonly Entity[],
+  statistics: 'now' | 'later' = 'now',
+): Promise<void> {
   const byTable = new Map(entities.map((entity) => [quoteTable(entity.table), entity]))
   for (const [table, entity] of byTable) {
     for (const field of entity.fields.filter(isCounted)) {
       await moveSequence(connection, entity, field, await highestKey(connection, entity, field))
     }
-    await connection.ask(`ANALYZE ${table}`)
+    if (statistics === 'now' || !(await isAnalyzed(connection, table))) await connection.ask(`ANALYZE ${table}`)
   }
 }
+
+/** Whether autovacuum makes the statistics of a table. */
+async function isAnalyzed(connection: PgConnection, table: string): Promise<boolean> {
+  const { rows } = await connection.ask(AUTOVACUUM, [table])
+  return rows[0]?.[0] === 'true'
+}
+
+const AUTOVACUUM = `
+  SELECT (current_setting('autovacuum')::boolean AND current_setting('track_counts')::boolean AND NOT EXISTS (
+    SELECT FROM pg_options_to_table(reloptions)
+    WHERE option_name = 'autovacuum_enabled' AND NOT option_value::boolean))::text
+  FROM pg_class WHERE oid = $1::text::regclass`
 
 /** The sequence behind a column: an identity's, a serial's, or the one its default calls. */
 export async function readSequence(

@@ -25,7 +25,7 @@ export function createPostgresqlStore(connection: PgConnection, options: Postgre
     count: (entity) => countRows(connection, entity),
     violations: (constraint) => findViolations(connection, constraint),
     putIndexesAside: (entities) => putIndexesAside(connection, entities),
-    settle: (entities) => settleTables(connection, entities),
+    settle: (entities, statistics) => settleTables(connection, entities, statistics),
     documentsAreTexts: true,
     ledger: createLedger(connection, options.schema),
     ...(connection.copy === undefined ? {} : { pages: copyDoor(connection, connection.copy) }),

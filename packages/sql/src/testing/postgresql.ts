@@ -19,9 +19,9 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
-/** Starts the server of a test file. */
-export async function startTestServer(): Promise<TestServer> {
-  const server: PostgresServer = await startPostgres()
+/** Starts the server of a test file, with settings of its own beside the usual ones. */
+export async function startTestServer(settings: Readonly<Record<string, string>> = {}): Promise<TestServer> {
+  const server: PostgresServer = await startPostgres({ settings })
   const sessions: OpenPostgresql[] = []
   return {
     open: async (url) => {

@@ -1,16 +1,20 @@
 import type { Field, Value } from '@seed/core/adapter'
-import { type Literal, literalOf } from '../literal.js'
-import { type ByteWriter, createWriter, writeCell, writeSpan } from './byte-writer.js'
+import { literalOf } from '../literal.js'
+import { type ByteWriter, createWriter, writeByte, writeSpan, writeText } from './byte-writer.js'
 import type { Cells } from './find-cells.js'
+import { writeJson } from './write-json.js'
 
 const TAB = 0x09
 const LINE_BREAK = 0x0a
-const NULL_CELL = { [TAB]: Buffer.from('\\N\t'), [LINE_BREAK]: Buffer.from('\\N\n') } as const
+const NULL = Buffer.from(String.raw`\N`)
 
 /** Neighbouring columns that are copied as they are, or one column with other values; and the border behind. */
 type Part =
   | { readonly from: number; readonly to: number; readonly border: number; readonly values?: undefined }
-  | { readonly values: readonly Value[]; readonly literal: Literal; readonly border: number }
+  | { readonly values: readonly Value[]; readonly write: WriteValue; readonly border: number }
+
+/** Writes a value that is not null as COPY reads it. */
+type WriteValue = (writer: ByteWriter, value: Value) => void
 
 /**
  * The rows in COPY's text format with some columns replaced. What is between those is copied as bytes, never decoded.
@@ -38,7 +42,7 @@ function partsOf(fields: readonly Field[], replaced: ReadonlyMap<number, readonl
     const values = replaced.get(column)
     const border = column === fields.length - 1 ? LINE_BREAK : TAB
     const last = parts.at(-1)
-    if (values !== undefined) parts.push({ values, literal: literalOf(field), border })
+    if (values !== undefined) parts.push({ values, write: writeOf(field), border })
     else if (last === undefined || last.values !== undefined) parts.push({ from: column, to: column + 1, border })
     else parts[parts.length - 1] = { from: last.from, to: column + 1, border }
   }
@@ -59,6 +63,12 @@ function writePart(writer: ByteWriter, { bytes, columns, ends }: Cells, row: num
     return
   }
   const value = part.values[row] ?? null
-  if (value !== null) return writeCell(writer, part.literal(value), part.border)
-  writeSpan(writer, part.border === TAB ? NULL_CELL[TAB] : NULL_CELL[LINE_BREAK], 0, 3)
+  if (value === null) writeSpan(writer, NULL, 0, NULL.length)
+  else part.write(writer, value)
+  writeByte(writer, part.border)
+}
+
+function writeOf(field: Field): WriteValue {
+  const literal = literalOf(field)
+  return literal === JSON.stringify ? writeJson : (writer, value) => writeText(writer, literal(value))
 }

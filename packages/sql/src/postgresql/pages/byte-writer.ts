@@ -6,6 +6,8 @@ for (const character of '\\\n\r\t') SPECIAL[character.charCodeAt(0)] = 1
 
 /** Shorter spans are copied byte by byte: a call into the runtime would take longer. */
 const SHORT_SPAN = 48
+/** Longer texts are searched and written by the runtime: character by character would take longer. */
+const SHORT_TEXT = 64
 
 /** Bytes in a buffer that grows. */
 export interface ByteWriter {
@@ -27,29 +29,33 @@ export function writeSpan(writer: ByteWriter, from: Buffer, start: number, end: 
   writer.length = to + end - start
 }
 
-/** Writes a text in UTF-8, escaped for COPY, and the border behind it. */
-export function writeCell(writer: ByteWriter, text: string, border: number): void {
+/** Writes a text in UTF-8, escaped for COPY. */
+export function writeText(writer: ByteWriter, text: string): void {
   const { length } = text
+  if (length > SHORT_TEXT) return writeAnyText(writer, text)
   const to = writer.length
-  const bytes = roomFor(writer, length + 1)
+  const bytes = roomFor(writer, length)
   for (let at = 0; at < length; at += 1) {
     const unit = text.charCodeAt(at)
-    if (unit > 0xff || SPECIAL[unit] === 1) return writeAnyCell(writer, escapeCopy(text), border)
+    if (unit > 0xff || SPECIAL[unit] === 1) return writeAnyText(writer, text)
     bytes[to + at] = unit
   }
-  bytes[to + length] = border
-  writer.length = to + length + 1
+  writer.length = to + length
 }
 
-function writeAnyCell(writer: ByteWriter, text: string, border: number): void {
-  const bytes = roomFor(writer, text.length * 3 + 1)
-  const end = writer.length + bytes.write(text, writer.length, 'utf8')
-  bytes[end] = border
-  writer.length = end + 1
+/** Writes one byte. */
+export function writeByte(writer: ByteWriter, byte: number): void {
+  roomFor(writer, 1)[writer.length] = byte
+  writer.length += 1
+}
+
+function writeAnyText(writer: ByteWriter, text: string): void {
+  const escaped = escapeCopy(text)
+  writer.length += roomFor(writer, escaped.length * 3).write(escaped, writer.length, 'utf8')
 }
 
 /** The buffer, with room for so many more bytes. */
-function roomFor(writer: ByteWriter, count: number): Buffer {
+export function roomFor(writer: ByteWriter, count: number): Buffer {
   if (writer.length + count > writer.bytes.length) {
     const grown = Buffer.allocUnsafeSlow(Math.max(writer.bytes.length * 2, writer.length + count))
     writer.bytes.copy(grown, 0, 0, writer.length)

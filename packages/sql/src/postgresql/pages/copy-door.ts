@@ -1,15 +1,8 @@
-import {
-  type Entity,
-  type Field,
-  InternalError,
-  type Page,
-  type PageDoor,
-  type PageSelection,
-} from '@seed/core/adapter'
+import { type Entity, type Field, type Page, type PageDoor, type PageSelection } from '@seed/core/adapter'
 import { columnList, fieldsOf } from '../../shared/columns.js'
 import { quoteTable } from '../../shared/quote.js'
 import { type PgConnection, type PgCopy, SETTINGS } from '../connection.js'
-import type { CopyPage } from './copy-page.js'
+import { asCopyPage, codec } from './copy-codec.js'
 import { readBlocks } from './read-blocks.js'
 import { readByCursor, readByKey } from './read-by-key.js'
 import { readRelations } from './relations.js'
@@ -30,6 +23,7 @@ const CHUNK_BYTES = 1024 * 1024
 export function copyDoor(connection: PgConnection, copy: PgCopy): PageDoor {
   return {
     format: FORMAT,
+    codec,
     read: (entity, selection) => readPages(connection, copy, entity, selection),
     write: (entity, fields, pages) => writePages(connection, copy, entity, fields, pages),
   }
@@ -71,12 +65,7 @@ async function* chunksOf(
   fields: readonly Field[],
 ): AsyncGenerator<Buffer, void, undefined> {
   for await (const page of pages) {
-    if (!isCopyPage(page)) throw new InternalError(`${entity.name}: a page of another door cannot be written with COPY`)
-    const bytes = page.encode(fields)
+    const bytes = asCopyPage(page, entity.name).encode(fields)
     for (let from = 0; from < bytes.length; from += CHUNK_BYTES) yield bytes.subarray(from, from + CHUNK_BYTES)
   }
-}
-
-function isCopyPage(page: Page): page is CopyPage {
-  return 'encode' in page && 'lastHidden' in page
 }

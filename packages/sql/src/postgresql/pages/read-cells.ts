@@ -1,18 +1,20 @@
 import type { FieldType, Value } from '@seed/core/adapter'
 import { decoderOf } from '../decode.js'
-import { bordersInText, type Cells } from './find-cells.js'
+import type { Cells } from './find-cells.js'
 
-/** The bytes as one text, and where its cells end. */
-export interface CellTexts {
-  readonly text: string
-  readonly ends: Int32Array
-}
+/** The text that the bytes between two places spell. */
+export type CellTexts = (start: number, end: number) => string
 
-/** Decodes all bytes at once, for a call for each cell would cost more than all the rest. */
-export function textsOf({ bytes, rows, columns, ends, isAscii }: Cells): CellTexts {
-  if (isAscii) return { text: bytes.toString('latin1'), ends }
-  const text = bytes.toString('utf8')
-  return { text, ends: bordersInText(text, rows * columns) }
+const NOT_ASCII = /[^\0-\x7f]/
+
+/** Chooses how the cells are read: a slice of the page's one text, where that is what they spell, is much the cheapest. */
+export function textsOf({ bytes, text, isAscii }: Cells): CellTexts {
+  if (text === undefined) return (start, end) => bytes.toString('utf8', start, end)
+  if (isAscii) return (start, end) => text.slice(start, end)
+  return (start, end) => {
+    const raw = text.slice(start, end)
+    return NOT_ASCII.test(raw) ? bytes.toString('utf8', start, end) : raw
+  }
 }
 
 /** Canonical values of one column. */
@@ -24,11 +26,11 @@ export function readColumn(cells: Cells, texts: CellTexts, column: number, type:
 }
 
 /** Texts of one column, unescaped. */
-export function readTexts(cells: Cells, { text, ends }: CellTexts, column: number): (string | null)[] {
-  const { rows, columns, escaped } = cells
+export function readTexts(cells: Cells, textOf: CellTexts, column: number): (string | null)[] {
+  const { rows, columns, ends, escaped } = cells
   const texts: (string | null)[] = []
   for (let row = 0, cell = column; row < rows; row += 1, cell += columns) {
-    const raw = text.slice(cell === 0 ? 0 : (ends[cell - 1] as number) + 1, ends[cell])
+    const raw = textOf(cell === 0 ? 0 : (ends[cell - 1] as number) + 1, ends[cell] as number)
     texts.push(escaped[cell] === 0 ? raw : unescape(raw))
   }
   return texts
