@@ -57,7 +57,7 @@ export const layers = {
         'stream-json',
       ],
     },
-    computed: ['src/cli/', 'src/loader/'],
+    computed: ['src/cli/', 'src/loader/', 'src/anonymizer/threads/'],
     tests: ['@swc/core', 'typescript'],
   },
   sql: {

@@ -22,6 +22,7 @@ export const quick = [
   { name: 'build', kind: 'nx', run: ['build'] },
   { name: 'packages', kind: 'nx', run: ['packcheck'] },
   { name: 'install', kind: 'node', run: ['tools/pack/*.test.mjs'] },
+  { name: 'threads', kind: 'node', run: ['tools/threads/*.test.mjs'] },
   { name: 'documents', kind: 'node', run: ['tools/readme/*.test.mjs'] },
   { name: 'unit and conformance', kind: 'jest', run: [] },
   { name: 'examples', kind: 'node', run: ['examples/*/**/*.test.mjs'] },

@@ -21,8 +21,13 @@ export interface AnonymizeOptions extends Watch {
   readonly dryRun?: boolean
   /** Scan the target for originals afterwards; true unless told. */
   readonly leaks?: boolean
-  /** Rows of a page; 10,000 unless told. */
+  /** Rows of a page; 5,000 unless told. */
   readonly pageRows?: number
+  /**
+   * Threads that replace values of large tables, from 0 (this one does it) to 64. Unless told as many as the processor has, at most
+   * 4. Only for copies that are no `chunked` ones, between databases that exchange their own text (PostgreSQL).
+   */
+  readonly threads?: number
   readonly confirm?: Confirm
 }
 

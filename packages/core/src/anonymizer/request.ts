@@ -1,6 +1,9 @@
 import type { Adapter } from '../adapter/port.js'
 import type { Anonymizer } from './rules.js'
 
+/** Threads that a copy may be told to use. */
+export const MOST_THREADS = 64
+
 /** What every verb about a database's people works with. */
 export interface AnonymizeRequest {
   /** The source. */

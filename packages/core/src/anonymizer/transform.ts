@@ -45,6 +45,8 @@ export interface Transform {
   readonly identityRank?: number
   /** True when the replacement depends on the row's subject as well as (or in place of) the value. */
   readonly bySubject?: boolean
+  /** True when name, domain, options and policy say everything, so that another thread can make the same one out of them. */
+  readonly portable?: boolean
   /**
    * Checks that the field can hold what the transform makes, and compiles it. Reads no rows.
    *

@@ -3,6 +3,7 @@ import { textOf } from '../kinds/text.js'
 import type { Cells, Mask, RowTest, Transform } from '../transform.js'
 import { malformedForm } from './malformed-form.js'
 import { normalForms } from './normal-forms.js'
+import { LazyCells, type PageCells } from './page-cells.js'
 
 /** Where the values of one field stand. */
 export interface Surroundings {
@@ -12,12 +13,6 @@ export interface Surroundings {
   readonly subjects: readonly (string | undefined)[]
   /** Originals of another field of the same rows. */
   read(field: string): readonly Value[]
-}
-
-/** Cells that also say which rows are about nobody: for masks of parts, whose own values stand for a subject there. */
-export interface PageCells extends Cells {
-  /** Of each row; the list may be empty where none is about anybody. */
-  readonly whose: readonly (string | undefined)[]
 }
 
 /** What is given to a mask, and what is not. */
@@ -62,24 +57,8 @@ function wholePage(mask: Mask, values: readonly Value[], forms: Forms | undefine
   const wellFormed = new Array<boolean>(values.length).fill(true)
   const read = (field: string): readonly Value[] => around.read(field)
   const lists = { values, normal, wellFormed, read, whose: around.subjects }
-  const cells = withSubjects(lists, (i) => ownSubject(mask, values[i] ?? null, forms?.[i]))
+  const cells = new LazyCells(lists, (i) => ownSubject(mask, values[i] ?? null, forms?.[i]))
   return { at: undefined, cells, rest: values, malformed: 0 }
-}
-
-/** Names the subjects when a mask asks for them: naming rows that are about nobody takes as long as many a mask. */
-function withSubjects(lists: Omit<PageCells, 'subjects'>, own: (at: number) => string): PageCells {
-  let named: readonly string[] | undefined
-  return {
-    ...lists,
-    get subjects() {
-      return (named ??= sharedSubjects(lists) ?? lists.values.map((_, i) => lists.whose[i] ?? own(i)))
-    },
-  }
-}
-
-/** One list for all fields of a page, so that what is drawn for its subjects is drawn once. */
-function sharedSubjects({ values, whose }: Omit<PageCells, 'subjects'>): readonly string[] | undefined {
-  return whose.length === values.length && !whose.includes(undefined) ? (whose as readonly string[]) : undefined
 }
 
 function partOfPage(
@@ -123,7 +102,7 @@ function cellsAt(
   const wellFormed = at.map((place) => formAt(place) !== undefined)
   const whose = isAll ? around.subjects : at.map((place) => around.subjects[place])
   const lists = { values, normal, wellFormed, read, whose }
-  return withSubjects(lists, (i) => ownSubject(mask, values[i] ?? null, forms && normal[i]))
+  return new LazyCells(lists, (i) => ownSubject(mask, values[i] ?? null, forms && normal[i]))
 }
 
 function formOfMalformed(value: Value, subject: string | undefined): string {

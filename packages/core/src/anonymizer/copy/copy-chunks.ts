@@ -5,7 +5,8 @@ import { throwIfAborted } from '../../errors/run.js'
 import type { Tuple } from '../../schema/schema.js'
 import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import type { Checkpoint, Checkpoints } from './checkpoint.js'
-import { type Copy, doorsOf, leaveNull, linkRows, report, withPlainDocuments, writing } from './copy-rows.js'
+import { type Copy, doorsOf, linkRows, report, settle, withPlainDocuments, writing } from './copy-rows.js'
+import { leaveNull } from './later-fields.js'
 import { maskPage } from './mask-page.js'
 import { type EntityTally, emptyTally } from './tally.js'
 
@@ -29,7 +30,7 @@ export async function copyInChunks(copy: ChunkedCopy, plan: AnonymizePlan): Prom
   for (const part of plan.entities) tallies.set(part.entity.name, await copyEntity(copy, part))
   await copy.to.transaction(async (target) => {
     for (const part of plan.entities) await linkRows({ ...copy, target }, part)
-    await target.settle(plan.entities.map(({ entity }) => entity))
+    await settle(target, plan)
     await copy.checkpoints.remove(target)
   })
   return tallies

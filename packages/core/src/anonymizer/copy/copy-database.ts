@@ -1,16 +1,19 @@
 import type { Store, Target } from '../../adapter/port.js'
 import { chunkedThrowaway, countsDiffer } from '../../errors/anonymize.js'
 import { joinProblems } from '../../errors/seed-error.js'
+import { withoutUndefined } from '../../internal/without-undefined.js'
+import { ringKey } from '../keys/create-key-ring.js'
 import { scanStores } from '../leaks/scan-stores.js'
 import { readKeptKeys } from '../plan/kept-keys.js'
 import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import { measurePrivacy } from '../privacy/measure-privacy.js'
 import type { AnonymizeOptions, AnonymizeReport, LeakReport } from '../reports.js'
 import type { AnonymizeRequest } from '../request.js'
+import { type MaskThreads, openMaskThreads, usualThreads } from '../threads/mask-threads.js'
 import { buildReport, type RunFacts } from './build-report.js'
 import { checkpointsOf } from './checkpoint.js'
 import { copyInChunks } from './copy-chunks.js'
-import { type Copy, copyRows, linkRows, writing } from './copy-rows.js'
+import { type Copy, copyRows, linkRows, settle, writing } from './copy-rows.js'
 import { checkEmpty, type OpenTarget, openTarget } from './open-target.js'
 import { planRun } from './plan-run.js'
 import { prepare, type Prepared } from './prepare.js'
@@ -19,7 +22,7 @@ import { secretsOf, targetKeysOf } from './secrets.js'
 import type { EntityTally } from './tally.js'
 
 /** Rows of a page unless told. */
-export const PAGE_ROWS = 10_000
+export const PAGE_ROWS = 5_000
 
 /** One run of a copy. */
 interface Run {
@@ -94,12 +97,11 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
       await target.lock()
       await checkEmpty(target, plan.schema)
       const copy = { ...copyOf(run, plan, source), target }
-      const tallies = new Map<string, EntityTally>()
       const putBack = await target.putIndexesAside?.(plan.entities.filter(isLarge).map(({ entity }) => entity))
-      for (const part of plan.entities) tallies.set(part.entity.name, await copyRows(copy, part))
+      const tallies = await copyAll(run, plan, copy)
       await writing(undefined, async () => putBack?.())
       for (const part of plan.entities) await linkRows(copy, part)
-      await target.settle(plan.entities.map(({ entity }) => entity))
+      await settle(target, plan)
       const facts = await lookAfter(run, plan, source, target)
       checkCounts(tallies, facts.counted)
       const report = reportOf(run, plan, { ...facts, tallies })
@@ -113,6 +115,23 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
     if (error instanceof Discarded) return error.report
     throw error
   }
+}
+
+async function copyAll(run: Run, plan: AnonymizePlan, copy: Copy): Promise<ReadonlyMap<string, EntityTally>> {
+  const threads = openThreads(run)
+  try {
+    const tallies = new Map<string, EntityTally>()
+    for (const part of plan.entities)
+      tallies.set(part.entity.name, await copyRows({ ...copy, ...withoutUndefined({ threads }) }, part))
+    return tallies
+  } finally {
+    await threads?.close()
+  }
+}
+
+function openThreads({ options, prepared: { keys, words } }: Run): MaskThreads | undefined {
+  const start = { key: ringKey(keys), mode: keys.mode, locale: words.locale }
+  return openMaskThreads(options.threads ?? usualThreads(), start)
 }
 
 async function copyChunked(run: Run, plan: AnonymizePlan, source: Store): Promise<AnonymizeReport> {

@@ -5,10 +5,13 @@ import { sameForm } from '../../errors/anonymize.js'
 import { throwIfAborted } from '../../errors/run.js'
 import type { Entity, Schema, Tuple, Value } from '../../schema/schema.js'
 import { tupleDoor, tuplePage } from '../pages/tuple-door.js'
-import type { EntityPlan } from '../plan/plan.js'
+import type { AnonymizePlan, EntityPlan } from '../plan/plan.js'
 import type { Watch } from '../reports.js'
+import type { MaskThreads } from '../threads/mask-threads.js'
 import { ahead } from './ahead.js'
+import { laterFields } from './later-fields.js'
 import { fieldsToMask, maskPage } from './mask-page.js'
+import { maskPages } from './mask-pages.js'
 import { type EntityTally, emptyTally } from './tally.js'
 
 /** Two open transactions and what to know of the rows that go from one to the other. */
@@ -20,6 +23,8 @@ export interface Copy {
   readonly watch: Watch
   /** Milliseconds since the run began. */
   readonly elapsedMs: () => number
+  /** For large entities, where there are any. */
+  readonly threads?: MaskThreads
 }
 
 /** Copies all rows of one entity, page by page, all replaced. */
@@ -31,10 +36,8 @@ export async function copyRows(copy: Copy, part: EntityPlan): Promise<EntityTall
   const began = performance.now()
   const tally = emptyTally()
   const masked = async function* (): AsyncGenerator<Page> {
-    for await (const page of ahead(from.read(entity, selection))) {
+    for await (const page of maskPages(copy, { ...part, entity }, from, ahead(from.read(entity, selection)), tally)) {
       throwIfAborted(watch.signal)
-      await maskPage(part, page, { store: source, schema: copy.schema }, tally)
-      leaveNull(part, page)
       tally.rows += page.rows
       report(copy, part, tally.rows)
       yield page
@@ -68,15 +71,6 @@ export function doorsOf(source: Store, target: Store): readonly [PageDoor, PageD
     : [tupleDoor(source), tupleDoor(target)]
 }
 
-/** Foreign keys of relations that wait for a second pass; those that cannot be NULL stay, for a part of a key binds nothing. */
-export function leaveNull(part: EntityPlan, page: Page): void {
-  for (const name of laterFields(part))
-    page.replace(
-      name,
-      Array.from({ length: page.rows }, () => null),
-    )
-}
-
 /** Second pass: sets the foreign keys that were left NULL, once all rows are there. */
 export async function linkRows(copy: Copy, part: EntityPlan): Promise<void> {
   const { entity } = part
@@ -96,9 +90,12 @@ export async function linkRows(copy: Copy, part: EntityPlan): Promise<void> {
   }
 }
 
-function laterFields({ entity, later }: EntityPlan): readonly string[] {
-  const names = later.flatMap((relation) => relation.fields)
-  return [...new Set(names)].filter((name) => entity.fields.find((field) => field.name === name)?.nullable === true)
+/** Ends the writing. Statistics of whole databases take long, and servers usually make them within a minute. */
+export async function settle(target: Store, plan: AnonymizePlan): Promise<void> {
+  await target.settle(
+    plan.entities.map(({ entity }) => entity),
+    'later',
+  )
 }
 
 const isSet = (value: Tuple[number]): value is NonNullable<Value> => value !== null

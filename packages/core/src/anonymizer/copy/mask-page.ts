@@ -1,7 +1,7 @@
 import type { Page } from '../../adapter/page.js'
 import type { Store } from '../../adapter/port.js'
 import type { Schema, Value } from '../../schema/schema.js'
-import { maskValues } from '../apply/mask-values.js'
+import { maskValues, type Surroundings } from '../apply/mask-values.js'
 import type { FieldMask } from '../plan/bind-masks.js'
 import type { EntityPlan } from '../plan/plan.js'
 import { resolveSubjects, subjectFields } from '../subjects/resolve-subjects.js'
@@ -36,6 +36,20 @@ export async function maskPage(
     part.way === undefined || only.length === 0
       ? []
       : await resolveSubjects(source.store, source.schema, part.way, page.rows, read)
+  replaceValues(part, page, { read, subjects }, tally, only)
+}
+
+/** What is known of a page's rows beside what is replaced. */
+type KnownRows = Pick<Surroundings, 'read' | 'subjects'>
+
+/** Replaces the values of a page whose subjects are known. */
+export function replaceValues(
+  part: EntityPlan,
+  page: Page,
+  { read, subjects }: KnownRows,
+  tally: EntityTally,
+  only: readonly FieldMask[] = part.masks,
+): void {
   const masked = only.map(({ mask, transform, field }) => {
     const around = { entity: part.entity.name, field: field.name, subjects, read }
     return { field: field.name, ...maskValues(mask, transform, read(field.name), around) }
@@ -46,7 +60,8 @@ export async function maskPage(
   }
 }
 
-function rememberReads(page: Page): (field: string) => readonly Value[] {
+/** Reads each field of a page once, before anything is replaced. */
+export function rememberReads(page: Page): Page['read'] {
   const columns = new Map<string, readonly Value[]>()
   return (field) => {
     const known = columns.get(field)

@@ -1,3 +1,4 @@
+import { InternalError } from '../../errors/seed-error.js'
 import { createCmac } from './cmac.js'
 import { deriveKey, expandKey, infoOf } from './derive.js'
 import { createHmacHex, createHmacSha256 } from './hmac.js'
@@ -13,6 +14,16 @@ const ID_BYTES = 8
 /** Domains whose functions are kept: more than a database has, and no leak where every row has a domain of its own. */
 const KEPT_DOMAINS = 256
 
+/** The keys that rings were made of. */
+const keysOf = new WeakMap<KeyRing, Uint8Array>()
+
+/** What makes the same ring in another thread of this process: never for anything that leaves it. */
+export function ringKey(ring: KeyRing): Uint8Array {
+  const key = keysOf.get(ring)
+  if (key === undefined) throw new InternalError('a ring of keys that was not made here')
+  return key
+}
+
 /** Derives everything from one key of 32 bytes. It stays inside of the functions: printing the ring shows no secret. */
 export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
   const hmacOf = keepResults((domain) => createHmacSha256(deriveKey(key, 'pseudonym', domain)))
@@ -21,7 +32,7 @@ export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
     const cmac = createCmac(deriveKey(key, 'prf', domain))
     return { tags: keepLast((texts) => createTags(cmac(textMessages(texts)))) }
   })
-  return {
+  const ring: KeyRing = {
     id: expandKey(key, infoOf('id', [mode]), ID_BYTES).toString('hex'),
     mode,
     prf,
@@ -29,6 +40,8 @@ export function createKeyRing(key: Uint8Array, mode: KeyMode): KeyRing {
     pseudonymDigits: (domain, texts) => digitsOf(domain)(texts),
     permutation: (domain, size) => createPermutation(deriveKey(key, 'permutation', domain, String(size)), size),
   }
+  keysOf.set(ring, key)
+  return ring
 }
 
 /** Several fields of a page ask for the tags of one list, that of its subjects, one after the other. */

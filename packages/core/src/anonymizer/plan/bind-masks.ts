@@ -3,7 +3,7 @@ import { groupBy } from '../../internal/list.js'
 import { uniqueSets } from '../../schema/lookup.js'
 import type { Entity, Field, FieldType, Schema } from '../../schema/schema.js'
 import type { Mask, MaskContext, MaskedField, Transform } from '../transform.js'
-import { bindKey } from '../transforms/key/bind-key.js'
+import { bindKey, type KeyParts } from '../transforms/key/bind-key.js'
 import { isKeyTransform } from '../transforms/key.js'
 import { resolveReferences } from '../transforms/resolve-references.js'
 import type { RuledClass } from './choose-rules.js'
@@ -18,6 +18,9 @@ export interface FieldMask {
   readonly mask: Mask
   /** Names the column that the values belong to: a key's, for all foreign keys to it. */
   readonly owner: string
+  /** What the mask was bound to, and for keys what it was bound with: enough to bind it once more. */
+  readonly bound: MaskedField
+  readonly key: KeyParts | undefined
 }
 
 export interface BoundMasks {
@@ -67,19 +70,22 @@ async function bindAll(ruled: readonly RuledClass[], binding: Binding, lengths: 
 async function bindClass(one: RuledClass, binding: Binding, lengths: Lengths): Promise<readonly FieldMask[]> {
   const { owner, members, transform } = one
   const id = columnId(owner.entity, owner.field)
-  const bound = ({ entity, field }: Member, mask: Mask): FieldMask => ({ entity, field, transform, mask, owner: id })
   if (isKeyTransform(transform)) {
     // Rows that keep their key are known by the key: foreign keys to them have no other way to know.
     const keys = keyTransformOf(transform)
-    return members
-      .map((member) => bound(member, bindKeyOf(one, member, binding)))
-      .map((mask) => ({ ...mask, transform: keys }))
+    const key = keyParts(one, binding)
+    return members.map((member) => {
+      const bound = fieldOf(member, binding.typeOf(member))
+      const mask = bindKey({ ...key, field: bound, context: binding.context })
+      return { ...member, transform: keys, mask, owner: id, bound, key }
+    })
   }
   const field = maskedField(one, binding)
   const shared = lengths.get(domainOf(transform))
   const type = shared === undefined || field.type.kind !== 'text' ? field.type : { ...field.type, length: shared }
-  const mask = await transform.bind({ ...field, type }, binding.context)
-  return members.map((member) => bound(member, mask))
+  const bound = { ...field, type }
+  const mask = await transform.bind(bound, binding.context)
+  return members.map((member) => ({ ...member, transform, mask, owner: id, bound, key: undefined }))
 }
 
 function keyTransformOf(transform: Transform): Transform {
@@ -89,28 +95,22 @@ function keyTransformOf(transform: Transform): Transform {
   return { ...rest, options: { own: rest.options, keepWhere: String(keepWhere.holds) } }
 }
 
-/** The mask of a class of keys, for one of the fields that hold them. */
-function bindKeyOf(key: RuledClass, member: Member, binding: Binding): Mask {
-  return bindKeyTo(key, fieldOf(member, binding.typeOf(member)), binding)
-}
-
 /** The mask of a class for a field that holds its values without a relation. */
 function bindHolder(key: RuledClass, field: MaskedField, binding: Binding): Mask | Promise<Mask> {
   return isKeyTransform(key.transform)
-    ? bindKeyTo(key, field, binding)
+    ? bindKey({ ...keyParts(key, binding), field, context: binding.context })
     : key.transform.bind(maskedField(key, binding), binding.context)
 }
 
-function bindKeyTo({ owner, transform }: RuledClass, field: MaskedField, binding: Binding): Mask {
+/** What the masks of a class of keys are bound with, whatever field they are for. */
+function keyParts({ owner, transform }: RuledClass, binding: Binding): KeyParts {
   const kept = binding.kept.get(columnId(owner.entity, owner.field))
-  return bindKey({
-    field,
-    context: binding.context,
+  return {
     domain: transform.domain,
     of: binding.typeOf(owner),
     ...(isKeyTransform(transform) ? transform.key : {}),
     ...(kept === undefined ? {} : { kept }),
-  })
+  }
 }
 
 function maskedField({ owner, members }: RuledClass, { typeOf }: Binding): MaskedField {

@@ -15,6 +15,7 @@ export function constant(value: Value | Date, options: CommonOptions = {}): Tran
     name: 'constant',
     common: { empty: 'replace', blank: 'replace', ...options },
     options: { value: optionOf(value) },
+    portable: optionOf(value) === value,
     bind: (field) => {
       const canonical = resultChecker('constant', field)(value)
       return {

@@ -11,13 +11,23 @@ export interface TransformParts {
   readonly options?: Json
   readonly identityRank?: number
   readonly bySubject?: boolean
+  /** False when it does something that its options do not tell: a function's work, a secret's. True unless told. */
+  readonly portable?: boolean
   readonly bind: (field: MaskedField, context: MaskContext) => Mask | Promise<Mask>
 }
 
 /** Makes a transform; its domain is its own name unless told. */
-export function createTransform({ name, common, options = {}, ...parts }: TransformParts): Transform {
+export function createTransform({ name, common, options = {}, portable = true, ...parts }: TransformParts): Transform {
   const { domain = name, keepWhere, ...rest } = common
   const { null: ofNull, empty, blank, malformed } = rest
   const policy = withoutUndefined({ null: ofNull, empty, blank, malformed })
-  return { name, domain, options, policy, ...withoutUndefined({ keepWhere }), ...parts }
+  return {
+    name,
+    domain,
+    options,
+    policy,
+    portable: portable && keepWhere === undefined,
+    ...withoutUndefined({ keepWhere }),
+    ...parts,
+  }
 }

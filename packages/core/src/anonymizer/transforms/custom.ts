@@ -42,6 +42,7 @@ export function custom(fn: (cell: CustomCell) => unknown, options: CustomOptions
     name: 'custom',
     common,
     options: { function: String(fn), guarantee: guarantee as Json, reads },
+    portable: false,
     bind: (field, { keys }) => {
       const prf = keys.prf(`${transform.domain}/custom`)
       const check = resultChecker('custom', field)

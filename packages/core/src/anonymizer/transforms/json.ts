@@ -41,6 +41,7 @@ export function json(paths: PathRules, options: JsonOptions = {}): JsonTransform
     name: 'json',
     common,
     options: { paths: describe(paths), keys: describe(keys), rest },
+    portable: inner.every(({ portable }) => portable === true),
     ...withoutUndefined({ bySubject: inner.some(({ bySubject }) => bySubject === true) || undefined }),
     bind: (field, context) => bindJson({ paths, keys, rest }, field, context),
   })

@@ -43,6 +43,7 @@ export function password(options: PasswordOptions): Transform {
     common: { empty: 'replace', blank: 'replace', ...common },
     // Not the password: options are shown.
     options: hash === undefined ? { rounds } : { hash },
+    portable: hash !== undefined,
     bind: (field, context) =>
       hash === undefined
         ? bindPassword(field, context, { secret: secret ?? '', rounds, domain: transform.domain })

@@ -39,6 +39,7 @@ export function reference(
     name: 'reference',
     common,
     options: to,
+    portable: false,
     bind: ({ entity, name }) => {
       throw maskReference(entity, name, 'it is bound without a plan, which alone knows the key that it refers to')
     },

@@ -1,5 +1,5 @@
 import { describe, expect, it } from '@jest/globals'
-import { readPageRows, readReportFile } from './read-anonymize.js'
+import { readPageRows, readReportFile, readThreads } from './read-anonymize.js'
 
 describe('options of anonymizing', () => {
   it.each(['1', '10_000', '500'])('--page-rows takes %s', (value) =>
@@ -7,6 +7,10 @@ describe('options of anonymizing', () => {
   )
   it.each(['0', '-1', '1.5', 'many', ''])('--page-rows refuses "%s"', (value) =>
     expect(() => readPageRows(value)).toThrow('CLI.BAD_VALUE: invalid value for --page-rows'),
+  )
+  it.each(['0', '1', '64'])('--threads takes %s', (value) => expect(readThreads(value)).toBe(Number(value)))
+  it.each(['65', '-1', '1.5', 'all', ''])('--threads refuses "%s"', (value) =>
+    expect(() => readThreads(value)).toThrow('CLI.BAD_VALUE: invalid value for --threads'),
   )
   it.each([
     ['audit', 'audit'],

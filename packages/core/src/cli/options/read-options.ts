@@ -6,7 +6,7 @@ import type { SeedError } from '../../errors/seed-error.js'
 import type { DataSetOptions } from '../../seeder/reports.js'
 import { hasScheme, readDuration, readSchemaName, readUrl } from './read-connection.js'
 import { readCounts } from './read-counts.js'
-import { readPageRows, readReportFile } from './read-anonymize.js'
+import { readPageRows, readReportFile, readThreads } from './read-anonymize.js'
 import { readChoice, readLocale, readNow, readScale, readSeed } from './read-values.js'
 
 /** The options of all verbs, read. A verb has those of its flags. */
@@ -30,6 +30,7 @@ export interface GivenOptions {
   /** File that the report is written to, without the ending. */
   readonly reportFile?: string
   readonly pageRows?: number
+  readonly threads?: number
   /** Write what is otherwise only shown. */
   readonly write: boolean
   /** Reach no database. */
@@ -80,6 +81,7 @@ export function readOptions(raw: RawOptions): {
       target: given('target', (value) => readUrlOf('--target', value)),
       reportFile: given('report', readReportFile),
       pageRows: given('pageRows', readPageRows),
+      threads: given('threads', readThreads),
     }),
     reset: raw['reset'] === true,
     append: raw['append'] === true,

@@ -69,11 +69,12 @@ describe('options of anonymize', () => {
       dryRun: false,
       leaks: true,
     })
-    expect(await optionsOf('--in-place', '--skip-leaks', '--page-rows', '500')).toMatchObject({
+    expect(await optionsOf('--in-place', '--skip-leaks', '--page-rows', '500', '--threads', '3')).toMatchObject({
       inPlace: true,
       chunked: false,
       leaks: false,
       pageRows: 500,
+      threads: 3,
     })
     expect(await optionsOf(TO, '--create-schema', '--dry-run')).toMatchObject({ createSchema: true, dryRun: true })
   })

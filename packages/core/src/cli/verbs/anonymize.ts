@@ -20,7 +20,11 @@ export const anonymizeVerb: Verb = {
     { flags: '--dry-run', description: 'plan and mask the first rows, write none' },
     { flags: '--skip-leaks', description: 'do not search the target for originals afterwards' },
     { flags: '--report <file>', description: 'write the report to <file>.json and <file>.html' },
-    { flags: '--page-rows <n>', description: 'rows of a page (default: 10000)' },
+    { flags: '--page-rows <n>', description: 'rows of a page (default: 5000)' },
+    {
+      flags: '--threads <n>',
+      description: 'with --to: threads for large tables of PostgreSQL, 0 for none (default: as processors, at most 4)',
+    },
   ],
   examples: [
     ['anonymize --to postgresql://localhost/staging', 'a masked copy; the key is in SEED_KEY'],
@@ -64,10 +68,11 @@ function checkOptions({ to, inPlace, chunked, createSchema }: GivenOptions): rea
 }
 
 function readAnonymizeOptions({ options, signal, onProgress, confirm }: Session): AnonymizeOptions {
-  const { to, inPlace, chunked, createSchema, dryRun, skipLeaks, pageRows } = options
+  const { to, inPlace, chunked, createSchema, dryRun, skipLeaks, pageRows, threads } = options
   return {
     ...(to === undefined ? {} : { to }),
     ...(pageRows === undefined ? {} : { pageRows }),
+    ...(threads === undefined ? {} : { threads }),
     inPlace,
     chunked,
     createSchema,

@@ -66,5 +66,6 @@ export function testMask(entity: Entity, name: string, made: TestMask): FieldMas
     ...(identityRank === undefined ? {} : { identityRank }),
   }
   const field = entity.fields.find((one) => one.name === name) ?? testField(name)
-  return { entity, field, transform, mask, owner: `${entity.table.name}.${name}` }
+  const bound = { entity: entity.name, name, type: field.type, nullable: field.nullable, unique: false }
+  return { entity, field, transform, mask, owner: `${entity.table.name}.${name}`, bound, key: undefined }
 }

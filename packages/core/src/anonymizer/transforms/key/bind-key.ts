@@ -25,6 +25,9 @@ export interface KeyBinding {
   readonly kept?: ReadonlySet<string>
 }
 
+/** What a key's mask is bound with, whatever field it is for. */
+export type KeyParts = Omit<KeyBinding, 'field' | 'context'>
+
 /**
  * Fewer keys than this could be tried one by one. NIST SP 800-38G Rev. 1 (draft) asks the same of format-preserving encryption.
  */
