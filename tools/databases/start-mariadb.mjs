@@ -105,9 +105,17 @@ function serverHandle(child, folder, port) {
   }
 }
 
+/** Milliseconds to connect within: the driver's own second is little where all processors are busy. */
+const CONNECT_MS = 30_000
+
 async function createDatabase(port, name) {
   const { default: mariadb } = await import('mariadb')
-  const connection = await mariadb.createConnection({ host: '127.0.0.1', port, user: 'root' })
+  const connection = await mariadb.createConnection({
+    host: '127.0.0.1',
+    port,
+    user: 'root',
+    connectTimeout: CONNECT_MS,
+  })
   try {
     await connection.query(`CREATE DATABASE \`${name.replaceAll('`', '``')}\``)
   } finally {

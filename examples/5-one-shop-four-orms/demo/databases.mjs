@@ -80,6 +80,7 @@ async function fillMariadb(url) {
     password,
     database,
     multipleStatements: true,
+    connectTimeout: 30_000, // the driver's own second is little on a busy machine
   })
   await connection.query(tables('mysql'))
   await connection.end()

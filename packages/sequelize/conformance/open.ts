@@ -28,11 +28,18 @@ export const open: OpenAdapter = async (request) => {
 
 const DIALECTS: Readonly<Record<Dialect, string>> = { sqlite: 'sqlite', postgresql: 'postgres', mysql: 'mariadb' }
 
+/** The package mariadb waits a second for a connection unless told, too little where all processors are busy. */
+const PATIENT: Readonly<Record<Dialect, Options>> = {
+  sqlite: {},
+  postgresql: {},
+  mysql: { dialectOptions: { connectTimeout: 30_000 } },
+}
+
 function connect({ dialect, url }: OpenRequest): Sequelize {
   const options: Options = { logging: false, define: { underscored: true, timestamps: false } }
   return dialect === 'sqlite'
     ? new Sequelize({ ...sqliteOptions(url), ...options })
-    : new Sequelize(url.replace(/^\w+/, DIALECTS[dialect]), options)
+    : new Sequelize(url.replace(/^\w+/, DIALECTS[dialect]), { ...options, ...PATIENT[dialect] })
 }
 
 function defineModels(sequelize: Sequelize, { dialect, domain }: OpenRequest, log: string[]): void {

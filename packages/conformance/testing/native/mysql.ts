@@ -14,6 +14,7 @@ export async function openMysqlDoor(url: string): Promise<Door> {
     user: username,
     database: pathname.slice(1),
     multipleStatements: true,
+    connectTimeout: 30_000, // the driver's own second is little where all processors are busy
     dateStrings: true,
     timezone: 'Z',
     autoJsonMap: false,

@@ -104,7 +104,9 @@ export async function makeMariadbDatabase(server: MariadbServer, domain: string)
 
 /** Asks statements on a connection of its own, past everything that is tested. */
 export async function askMariadb(url: string, sql: string): Promise<unknown> {
-  const connection = await createConnection(`${url.replace('mysql:', 'mariadb:')}?multipleStatements=true`)
+  const connection = await createConnection(
+    `${url.replace('mysql:', 'mariadb:')}?multipleStatements=true&connectTimeout=30000`,
+  )
   try {
     return await connection.query(sql)
   } finally {

@@ -34,7 +34,9 @@ export async function startDatabases(names: readonly DialectName[] = DIALECTS): 
     create,
     open: async (name, define = defineDomain, options = {}) => {
       if (name === 'sqlite') return openSqlite(define, options)
-      return made(new Sequelize(await create(name), { logging: false, ...options }), define)
+      // The package mariadb waits a second for a connection unless told, too little where all processors are busy.
+      const patient: Options = name === 'mariadb' ? { dialectOptions: { connectTimeout: 30_000 } } : {}
+      return made(new Sequelize(await create(name), { logging: false, ...patient, ...options }), define)
     },
     stop: async () => {
       await postgres?.stop()

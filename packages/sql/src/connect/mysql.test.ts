@@ -1,5 +1,5 @@
 import { chmodSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
-import { createServer } from 'node:net'
+import { createServer, connect as openSocket } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, it, jest } from '@jest/globals'
@@ -125,6 +125,26 @@ describeOnMariadb('our own connection to MariaDB', () => {
     expect(classifyMysql(error)).toEqual({ kind: 'connection' })
     expect(JSON.stringify(error) + String((error as Error).stack)).not.toContain('hunter2')
     silent.close()
+  })
+
+  it('waits for a server that is too busy to answer at once', async () => {
+    const busy = createServer((asking) => {
+      asking.on('error', () => undefined)
+      setTimeout(() => {
+        const there = openSocket(Number(new URL(url).port), '127.0.0.1')
+        there.on('error', () => undefined)
+        asking.pipe(there).pipe(asking)
+      }, 1_200)
+    })
+    await new Promise<void>((ready) => busy.listen(0, '127.0.0.1', ready))
+    const { port } = busy.address() as { port: number }
+    try {
+      const own = await connect(Object.assign(new URL(url), { port: String(port) }).href)
+      expect(await writeAndRead(own, 'rollback')).toEqual([])
+      await own.close()
+    } finally {
+      busy.close()
+    }
   })
 
   /** Whether the connection speaks TLS, as the server sees it. */

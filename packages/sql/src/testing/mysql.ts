@@ -68,7 +68,14 @@ export async function inTransaction<T>(
 
 async function openDoor(door: Door, url: string): Promise<OpenMysql> {
   const { hostname: host, port, pathname } = new URL(url)
-  const config = { host, port: Number(port), user: 'root', database: pathname.slice(1), multipleStatements: true }
+  const config = {
+    host,
+    port: Number(port),
+    user: 'root',
+    database: pathname.slice(1),
+    multipleStatements: true,
+    connectTimeout: 30_000, // all processors may be busy
+  }
   if (door === 'mysql2') return openMysql2(config, url)
   const own = await createConnection(config)
   own.on('error', () => undefined)
