@@ -13,7 +13,8 @@ import { type MaskThreads, openMaskThreads, usualThreads } from '../threads/mask
 import { buildReport, type RunFacts } from './build-report.js'
 import { checkpointsOf } from './checkpoint.js'
 import { copyInChunks } from './copy-chunks.js'
-import { type Copy, copyRows, linkRows, settle, writing } from './copy-rows.js'
+import { type Copy, copyRows, doorsOf, linkRows, settle, writing } from './copy-rows.js'
+import { goesToThreads } from './mask-pages.js'
 import { checkEmpty, type OpenTarget, openTarget } from './open-target.js'
 import { planRun } from './plan-run.js'
 import { prepare, type Prepared } from './prepare.js'
@@ -119,6 +120,8 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
 
 async function copyAll(run: Run, plan: AnonymizePlan, copy: Copy): Promise<ReadonlyMap<string, EntityTally>> {
   const threads = openThreads(run)
+  const [from] = doorsOf(copy.source, copy.target)
+  if (plan.entities.some((part) => goesToThreads(part, from))) threads?.start()
   try {
     const tallies = new Map<string, EntityTally>()
     for (const part of plan.entities)

@@ -14,15 +14,17 @@ export interface Destination {
   readonly kept: ReadonlyMap<string, ReadonlySet<string>>
 }
 
-/** Binds the masks and plans a run; of the rows only their number is asked. Gives all problems there are. */
+/** Binds the masks while the database counts its rows, and plans a run. Gives all problems there are. */
 export async function planRun(
   { anonymizer, ground, keys, words, ruled }: Prepared,
   store: Store,
   { shape, capabilities, kept }: Destination,
 ): Promise<{ readonly plan: AnonymizePlan; readonly problems: readonly SeedError[] }> {
   const { schema } = ground
-  const counts = await countRows(store, ground)
-  const bound = await bindMasks(ruled, { schema, context: { keys, words }, typeOf: shape.typeOf, kept })
+  const [counts, bound] = await Promise.all([
+    countRows(store, ground),
+    bindMasks(ruled, { schema, context: { keys, words }, typeOf: shape.typeOf, kept }),
+  ])
   const plan = planMasking({ schema, anonymizer, masks: bound.masks, counts, target: shape, capabilities })
   const quasi = checkQuasiIdentifiers(schema, anonymizer.quasiIdentifiers ?? [])
   return { plan, problems: [...bound.problems, ...plan.problems, ...quasi] }

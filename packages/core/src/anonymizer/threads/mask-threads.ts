@@ -14,6 +14,8 @@ const AHEAD = 2
 
 /** Threads that replace values in pages, while this one moves them between the databases. */
 export interface MaskThreads {
+  /** Starts them, once it is known that pages will come: it takes longer than reading the first ones. */
+  start(): void
   /** Replaces the values of all pages of one entity; gives them in their order. The next entity comes when it is done. */
   mask(job: EntityJob, pages: AsyncIterable<GivenPage>): AsyncGenerator<DonePage, void, undefined>
   close(): Promise<void>
@@ -33,17 +35,17 @@ export function isThere(url: string | URL): boolean {
   return new URL(url).protocol === 'file:' && existsSync(fileURLToPath(url))
 }
 
-/** So many threads, which start when the first entity comes; undefined for none, and where their program is missing. */
-export function openMaskThreads(count: number, start: ThreadStart): MaskThreads | undefined {
+/** So many threads, which start with the first entity at the latest; undefined for none, and where their program is missing. */
+export function openMaskThreads(count: number, given: ThreadStart): MaskThreads | undefined {
   if (count === 0 || !isThere(PROGRAM)) return undefined
-  let threads: readonly MaskThread[] = []
+  let threads: readonly MaskThread[] | undefined
+  const started = (): readonly MaskThread[] =>
+    (threads ??= Array.from({ length: count }, () => new MaskThread(PROGRAM, given)))
   return {
-    mask: (job, pages) => {
-      if (threads.length === 0) threads = Array.from({ length: count }, () => new MaskThread(PROGRAM, start))
-      return maskInOrder(threads, job, pages)
-    },
+    start: () => void started(),
+    mask: (job, pages) => maskInOrder(started(), job, pages),
     close: async () => {
-      await Promise.all(threads.map((thread) => thread.close()))
+      await Promise.all((threads ?? []).map((thread) => thread.close()))
     },
   }
 }

@@ -19,19 +19,22 @@ const USUAL = [
 ]
 const known = new WeakMap<Vocabulary, ReadonlySet<string>>()
 
-/** Names and codes of the countries, read once for each vocabulary. */
+/** Names and codes of the countries, read once for each vocabulary, when the first text comes. */
 export function countryTest(words: Vocabulary): IsCountry {
-  let names = known.get(words)
-  if (names === undefined) known.set(words, (names = readNames(words)))
-  const list = names
   // Most rows have the country of the row before.
   let last = ''
-  let isKnown = list.has(last)
+  let isKnown = false
   return (text) => {
     if (text === last) return isKnown
     last = text
-    return (isKnown = list.has(text.trim().toLowerCase()))
+    return (isKnown = namesOf(words).has(text.trim().toLowerCase()))
   }
+}
+
+function namesOf(words: Vocabulary): ReadonlySet<string> {
+  let names = known.get(words)
+  if (names === undefined) known.set(words, (names = readNames(words)))
+  return names
 }
 
 function readNames({ definitions, language }: Vocabulary): ReadonlySet<string> {
@@ -39,17 +42,19 @@ function readNames({ definitions, language }: Vocabulary): ReadonlySet<string> {
   const listed = Array.isArray(codes) ? (codes as readonly Readonly<Record<string, string>>[]) : []
   const alpha2 = listed.flatMap((code) => code['alpha2'] ?? [])
   const alpha3 = listed.flatMap((code) => code['alpha3'] ?? [])
-  const shown = ['en', language].flatMap((locale) => alpha2.map((code) => countryName(code, locale)))
+  const shown = ['en', language].flatMap((locale) => alpha2.map(countryNames(locale)))
   const names = listAt(definitions, ['location', 'country'])
   return new Set([...USUAL, ...[...alpha2, ...alpha3, ...shown, ...names].map((name) => name.toLowerCase())])
 }
 
 /** The vocabulary's country, as code or as name like the original; a code where nothing longer fits. */
 export function ownCountry({ country, language }: Vocabulary, original: string, limit: number): string {
-  const name = countryName(country, language)
+  const name = countryNames(language)(country)
   return original.trim().length <= CODE_LENGTH || [...name].length > limit ? country : name
 }
 
-function countryName(code: string, locale: string): string {
-  return new Intl.DisplayNames([locale], { type: 'region' }).of(code) ?? code
+/** Names of countries in a language, by their codes. */
+function countryNames(language: string): (code: string) => string {
+  const names = new Intl.DisplayNames([language], { type: 'region' })
+  return (code) => names.of(code) ?? code
 }
