@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from '@jest/globals'
-import { date, email, firstName, lastName } from '@seed/core/anonymize'
+import { date, email, firstName, lastName, nullify } from '@seed/core/anonymize'
 import { golden } from '../golden.js'
 import { countRows, countRuns, type Dump, dump, type Ground, type Place, type Tables } from '../place.js'
 import { plainRows } from '../plain-rows.js'
@@ -65,6 +65,15 @@ export function anonymizeLaws(ground: Ground): void {
       await to.tell(`CREATE UNIQUE INDEX one_status ON orders (status)`)
       await expect(anonymize({ leaks: false })).rejects.toMatchObject({ exitCode: 2 })
       expect(await countRows(to)).toEqual(empty)
+    })
+
+    it('empties what is unique, for NULL is like nothing else', async () => {
+      await to.tell('CREATE UNIQUE INDEX one_birth ON users (birth_date)')
+      const report = await anonymize({ leaks: false }, { rules: [mask('User', { birthDate: nullify() })] })
+      expect(report.uniqueSets).toContainEqual(expect.objectContaining({ fields: ['birthDate'], verdict: 'null' }))
+      const { users = [] } = await dump(to)
+      expect(users.length).toBeGreaterThan(1)
+      expect(users.filter((row) => row['birth_date'] !== null)).toEqual([])
     })
 
     it('changes the rows in place, keys apart', async () => {

@@ -86,7 +86,8 @@ export interface MaskedFieldReport {
 export interface UniqueSetReport {
   readonly entity: string
   readonly fields: readonly string[]
-  readonly verdict: 'untouched' | 'injective' | 'bounded'
+  /** `'null'`: one of the fields is NULL in every row, which is like nothing else. */
+  readonly verdict: 'untouched' | 'injective' | 'bounded' | 'null'
   /** Of any collision among the rows there are, for `bounded`. */
   readonly probability?: number
   readonly rows: number

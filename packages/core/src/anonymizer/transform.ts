@@ -90,6 +90,8 @@ export interface Mask {
   readonly guarantee: Guarantee
   /** Replacements are lower-case texts, so that they differ under `lower()` and under collations that ignore case, too. */
   readonly caseless?: boolean
+  /** Every replacement is NULL, which is like nothing else in a unique set. */
+  readonly makesNull?: boolean
   /** Replacements that a unique field could hold at most; undefined for practically endless. */
   readonly capacity?: bigint
   /** True when replacements depend on neither the normal form nor on whether the value is one of its kind: neither is given. */

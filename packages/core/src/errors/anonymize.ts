@@ -75,7 +75,7 @@ export function unprovenMask(entity: string, fields: readonly string[], why: str
     `(${fields.join(', ')}) of ${entity} must stay unique, and may not`,
     {
       why,
-      fix: 'Give each of its fields a transform that is injective or bounded (key, hash, email, username, ...), or keep it.',
+      fix: 'Give each of its fields a transform that is injective or bounded (key, hash, email, username, ...), empty one by nullify(), or keep it.',
     },
   )
 }
@@ -140,6 +140,19 @@ export function noSchemaMaker(adapter: string): SeedError {
   return new SeedError('ANONYMIZE.NO_CREATE_SCHEMA', `${adapter} cannot make its tables from here`, {
     fix: 'Run your migrations on the target, then leave --create-schema out.',
   })
+}
+
+/** The ORM failed while it made the target's tables. */
+export function tablesNotMade(adapter: string, cause: unknown): SeedError {
+  return new SeedError(
+    'ANONYMIZE.CREATE_SCHEMA',
+    `${adapter} could not make the tables of the target`,
+    {
+      why: 'The ORM stopped with an error of its own, the cause of this one. Often the role may not create tables, or something there has the name of one.',
+      fix: 'Mend that and drop what was made so far, or run your migrations on the target and leave --create-schema out.',
+    },
+    { cause },
+  )
 }
 
 /** Source and target are one database. */

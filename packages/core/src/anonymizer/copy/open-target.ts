@@ -4,6 +4,7 @@ import {
   noSchemaMaker,
   noTargets,
   sameDatabase,
+  tablesNotMade,
   targetLacks,
   targetNotEmpty,
 } from '../../errors/anonymize.js'
@@ -49,7 +50,7 @@ export async function openTarget({ source, schema, url, createSchema, allow }: T
     const target = await adapter.target()
     const problems = placeProblems(await source.target(), target, allow)
     if (problems.length > 0) throw joinProblems(problems)
-    if (createSchema && !made) await source.createSchema?.({ url })
+    if (createSchema && !made) await makeTables(source, url)
     const catalog = await adapter.catalog()
     const shape = readTargetShape(schema, catalog)
     if (shape.lacks.length > 0) throw targetLacks(shape.lacks)
@@ -71,8 +72,17 @@ async function reach(
     return { adapter: await open(), made: false }
   } catch (error) {
     if (!createSchema || !isSeedError(error) || error.code !== 'CONNECTION.NO_FILE') throw error
-    await source.createSchema?.({ url })
+    await makeTables(source, url)
     return { adapter: await open(), made: true }
+  }
+}
+
+/** What an ORM says when it cannot may quote the address. */
+async function makeTables(source: Adapter, url: string): Promise<void> {
+  try {
+    await source.createSchema?.({ url })
+  } catch (error) {
+    throw isSeedError(error) ? error : tablesNotMade(source.name, error)
   }
 }
 

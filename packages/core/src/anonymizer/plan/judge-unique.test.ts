@@ -6,7 +6,7 @@ import { maskValues } from '../apply/mask-values.js'
 import { textOf } from '../kinds/text.js'
 import type { FieldMask } from './bind-masks.js'
 import { judgeUnique } from './judge-unique.js'
-import { testEntity, testMask, type TestMask } from './testing/parts.js'
+import { testEntity, testField, testMask, type TestMask } from './testing/parts.js'
 
 const FIELDS = ['a', 'b', 'c'] as const
 const TEXTS = ['x', 'X', 'y', 'Y', ''] as const
@@ -30,6 +30,21 @@ const MASKS: Readonly<Record<string, TestMask>> = {
     guarantee: { kind: 'injective' },
     replace: (value) => turned(value),
     policy: { empty: 'null' },
+  },
+  nulling: {
+    guarantee: { kind: 'lossy' },
+    caseless: true,
+    makesNull: true,
+    replace: () => null,
+    policy: { empty: 'null', blank: 'null' },
+  },
+  nearlyNulling: { guarantee: { kind: 'lossy' }, caseless: true, makesNull: true, replace: () => null },
+  nullingOthers: {
+    guarantee: { kind: 'lossy' },
+    makesNull: true,
+    replace: () => null,
+    policy: { empty: 'null', blank: 'null' },
+    keepWhere: { fields: ['kept'], holds: ({ kept }) => kept === 'yes' },
   },
   filling: {
     guarantee: { kind: 'injective' },
@@ -98,6 +113,36 @@ describe('the judge', () => {
     ['too few values', [{ fields: ['a'] }], { a: 'few' }, ['ANONYMIZE.CAPACITY']],
     ['kept rows', [{ fields: ['a'] }], { a: 'keeping' }, ['ANONYMIZE.UNPROVEN_UNIQUE']],
     ['NULLs that get a value', [{ fields: ['a'] }], { a: 'filling' }, ['ANONYMIZE.UNPROVEN_UNIQUE']],
+    ['a mask that leaves nothing', [{ fields: ['a'] }], { a: 'nulling' }, ['a null']],
+    ['one that leaves nothing of a part', [{ fields: ['a', 'b'] }], { a: 'nulling', b: 'lossy' }, ['a,b null']],
+    ['nothing but empty texts', [{ fields: ['a'] }], { a: 'nearlyNulling' }, ['ANONYMIZE.UNPROVEN_UNIQUE']],
+    ['nothing but what is kept', [{ fields: ['a'] }], { a: 'nullingOthers' }, ['ANONYMIZE.UNPROVEN_UNIQUE']],
+    [
+      'NULLs that are equal',
+      [{ fields: ['a'], nullsNotDistinct: true }],
+      { a: 'nulling' },
+      ['ANONYMIZE.UNPROVEN_UNIQUE'],
+    ],
+    [
+      'values that join equal NULLs',
+      [{ fields: ['a'], nullsNotDistinct: true }],
+      { a: 'emptying' },
+      ['ANONYMIZE.UNPROVEN_UNIQUE'],
+    ],
+    [
+      'a part whose NULLs differ, of NULLs that are equal',
+      [{ fields: ['a', 'b'], nullsNotDistinct: true }, { fields: ['a'] }],
+      { b: 'lossy' },
+      ['a untouched', 'ANONYMIZE.UNPROVEN_UNIQUE'],
+    ],
+    ['nothing, in any case', [{ fields: ['a'], expression: 'lower(a)' }], { a: 'nulling' }, ['a null']],
+    [
+      'nothing, under an expression that may make something of it',
+      [{ fields: ['a'], expression: "coalesce(a, '')" }],
+      { a: 'nulling' },
+      ['ANONYMIZE.UNPROVEN_UNIQUE'],
+    ],
+    ['nothing, under a condition', [{ fields: ['a'], where: 'a IS NOT NULL' }], { a: 'nulling' }, ['a null']],
     ['folded case, kept apart', [{ fields: ['a'], expression: 'lower(a)' }], { a: 'caseless' }, ['a injective']],
     ['folded case', [{ fields: ['a'], expression: 'lower(a)' }], { a: 'injective' }, ['ANONYMIZE.UNPROVEN_UNIQUE']],
     [
@@ -147,6 +192,16 @@ describe('the judge', () => {
     ])
   })
 
+  it('takes a key for safe within a set whose NULLs are equal', () => {
+    const set: UniqueSet = { fields: ['id', 'a'], nullsNotDistinct: true }
+    for (const nullable of [true, false]) {
+      const fields = [testField('id', { nullable }), testField('a')]
+      const thing = testEntity('Thing', [], { fields, uniques: [set] })
+      const { problems } = judgeUnique(thing, [testMask(thing, 'a', MASKS['lossy'] as TestMask)], 10)
+      expect(problems).toHaveLength(nullable ? 1 : 0)
+    }
+  })
+
   it('looks at the sets that only the target has', () => {
     const thing = entity([])
     const mask = testMask(thing, 'a', { guarantee: { kind: 'lossy' } })
@@ -169,6 +224,7 @@ function setsOf(): fc.Arbitrary<readonly UniqueSet[]> {
   const set = fc.subarray([...FIELDS], { minLength: 1 }).chain((fields) =>
     fc.oneof(
       { weight: 4, arbitrary: fc.constant<UniqueSet>({ fields }) },
+      fc.constant<UniqueSet>({ fields, nullsNotDistinct: true }),
       fc.constantFrom('c IS NOT NULL', "c = 'x'").map((where): UniqueSet => ({ fields, where })),
       ...(fields.length === 1 ? [fc.constant<UniqueSet>({ fields, expression: `lower(${fields[0]})` })] : []),
     ),
@@ -205,13 +261,14 @@ function masked(entity: Entity, masks: readonly FieldMask[], rows: readonly Row[
   }))
 }
 
-/** What stands in the set twice, as SQL has it: NULL is like nothing, and rows outside of the condition do not count. */
-function collisions(rows: readonly Row[], { fields, where, expression }: UniqueSet): readonly string[] {
+/** What stands in the set twice, as SQL has it: NULL is like nothing unless told, and rows outside of the condition do not count. */
+function collisions(rows: readonly Row[], set: UniqueSet): readonly string[] {
+  const { fields, where, expression, nullsNotDistinct = false } = set
   const seen = new Set<string>()
   return rows
     .filter(({ c }) => where === undefined || (where === "c = 'x'" ? c === 'x' : c !== null))
     .map((row) => fields.map((name) => row[name] ?? null))
-    .filter((tuple) => !tuple.includes(null))
+    .filter((tuple) => nullsNotDistinct || !tuple.includes(null))
     .map((tuple) => (expression === undefined ? JSON.stringify(tuple) : JSON.stringify(tuple).toLowerCase()))
     .filter((text) => seen.has(text) || !seen.add(text))
 }

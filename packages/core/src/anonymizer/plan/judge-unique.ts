@@ -1,6 +1,6 @@
 import { collisionLikely, tooFewValues, unprovenMask } from '../../errors/anonymize.js'
 import type { SeedError } from '../../errors/seed-error.js'
-import { uniqueSets } from '../../schema/lookup.js'
+import { fieldOf, uniqueSets } from '../../schema/lookup.js'
 import type { Entity, UniqueSet } from '../../schema/schema.js'
 import type { UniqueSetReport } from '../reports.js'
 import type { FieldMask } from './bind-masks.js'
@@ -16,8 +16,8 @@ export interface Judgement {
 
 /**
  * Judges, before anything is read, whether what is unique in the source stays unique. A set is safe when all of its replaced
- * fields are injective, for then their tuple is; when they collide less often than once in a million; or when a part of it
- * that is safe is unique by itself.
+ * fields are injective, for then their tuple is; when they collide less often than once in a million; when one of them becomes
+ * NULL in all rows, which is like nothing else; or when a part of it that is safe is unique by itself.
  *
  * @param masks - Masks of this entity's fields that change values.
  * @param rows - How many rows there are.
@@ -35,7 +35,7 @@ export function judgeUnique(
   const problems: SeedError[] = []
   for (const set of sets) {
     const verdict = judgeSet(set, byField, rows)
-    if ('why' in verdict && !coveredByPart(set, sets, byField, rows))
+    if ('why' in verdict && !coveredByPart(entity, set, sets, byField, rows))
       problems.push(problemOf(entity, set, verdict, rows))
     else reports.push({ entity: entity.name, fields: set.fields, rows, ...('why' in verdict ? SAFE : verdict) })
   }
@@ -55,7 +55,10 @@ interface Unproven {
 function judgeSet(set: UniqueSet, byField: ReadonlyMap<string, FieldMask>, rows: number): Verdict {
   const masked = set.fields.flatMap((name) => byField.get(name) ?? [])
   if (masked.length === 0) return unprovenCondition(set, byField) ?? { verdict: 'untouched' }
-  const problem = unprovenCondition(set, byField) ?? unprovenExpression(set, masked)
+  const expression = unprovenExpression(set, masked)
+  if (expression === undefined && set.nullsNotDistinct !== true && masked.some(isNullEverywhere))
+    return { verdict: 'null' }
+  const problem = unprovenCondition(set, byField) ?? expression ?? unprovenNulls(set, masked)
   if (problem !== undefined) return problem
   const lossy = masked.find(({ mask }) => mask.guarantee.kind === 'lossy')
   if (lossy !== undefined)
@@ -89,13 +92,28 @@ function unprovenCondition({ where }: UniqueSet, byField: ReadonlyMap<string, Fi
   return read === undefined ? undefined : { why: `Its condition reads ${read.field.name}, which is replaced.` }
 }
 
-/** Transforms that make NULL of a value. */
-const EMPTYING: ReadonlySet<string> = new Set(['nullify', 'custom'])
-
 /** True when rows with NULL may be others afterwards. */
-function movesNull({ transform: { name, policy } }: FieldMask): boolean {
-  const { null: ofNull, empty, blank, malformed } = policy
-  return ofNull === 'replace' || EMPTYING.has(name) || [empty, blank, malformed].includes('null')
+function movesNull(one: FieldMask): boolean {
+  return one.transform.policy.null === 'replace' || addsNull(one)
+}
+
+/** True when values may become NULL. */
+function addsNull({ mask, transform: { name, policy } }: FieldMask): boolean {
+  const { empty, blank, malformed } = policy
+  return mask.makesNull === true || name === 'custom' || [empty, blank, malformed].includes('null')
+}
+
+/** True when no row has a value any more. */
+function isNullEverywhere({ mask, transform: { policy, keepWhere } }: FieldMask): boolean {
+  const { empty = 'keep', blank = 'keep' } = policy
+  return mask.makesNull === true && keepWhere === undefined && empty !== 'keep' && blank !== 'keep'
+}
+
+/** Where NULL is like NULL, only one row may get it. */
+function unprovenNulls({ nullsNotDistinct }: UniqueSet, masked: readonly FieldMask[]): Unproven | undefined {
+  const added = nullsNotDistinct === true ? masked.find(addsNull) : undefined
+  if (added === undefined) return undefined
+  return { why: `Several values of ${added.field.name} may become NULL, and NULLS NOT DISTINCT takes these for equal.` }
 }
 
 /** Of expressions only those that fold case are understood, over masks that make no capitals. */
@@ -113,6 +131,7 @@ function mentions(text: string, column: string): boolean {
 
 /** True when a smaller unconditional set within this one is safe: then this one is. */
 function coveredByPart(
+  entity: Entity,
   set: UniqueSet,
   sets: readonly UniqueSet[],
   byField: ReadonlyMap<string, FieldMask>,
@@ -123,9 +142,15 @@ function coveredByPart(
       part.fields.length < set.fields.length &&
       part.where === undefined &&
       part.expression === undefined &&
+      (set.nullsNotDistinct !== true || isStrict(entity, part)) &&
       part.fields.every((name) => set.fields.includes(name)) &&
       !('why' in judgeSet(part, byField, rows)),
   )
+}
+
+/** True when no two rows are without a value in the set. */
+function isStrict(entity: Entity, { fields, nullsNotDistinct }: UniqueSet): boolean {
+  return nullsNotDistinct === true || fields.every((name) => !fieldOf(entity, name).nullable)
 }
 
 function problemOf(entity: Entity, set: UniqueSet, unproven: Unproven, rows: number): SeedError {

@@ -17,6 +17,8 @@ export function nullify(options: CommonOptions = {}): Transform {
       return {
         kind: textKind,
         guarantee: { kind: 'lossy' },
+        caseless: true,
+        makesNull: true,
         replace: ({ values }) => values.map(() => null),
       }
     },

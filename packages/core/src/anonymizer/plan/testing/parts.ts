@@ -40,6 +40,7 @@ export interface TestMask {
   readonly guarantee: Guarantee
   readonly replace?: (value: Value) => Value
   readonly caseless?: boolean
+  readonly makesNull?: boolean
   readonly capacity?: bigint
   readonly policy?: ValuePolicy
   readonly keepWhere?: RowTest
@@ -48,12 +49,14 @@ export interface TestMask {
 
 /** A field with a mask of a test. */
 export function testMask(entity: Entity, name: string, made: TestMask): FieldMask {
-  const { guarantee, replace = (value) => value, caseless, capacity, policy = {}, keepWhere, identityRank } = made
+  const { guarantee, replace = (value) => value, caseless, makesNull, capacity, policy = {} } = made
+  const { keepWhere, identityRank } = made
   const mask: Mask = {
     kind: textKind,
     guarantee,
     replace: ({ values }) => values.map(replace),
     ...(caseless === undefined ? {} : { caseless }),
+    ...(makesNull === undefined ? {} : { makesNull }),
     ...(capacity === undefined ? {} : { capacity }),
   }
   const transform: Transform = {
