@@ -1,7 +1,7 @@
 import type { Dialect, OpenAdapter, OpenRequest } from '@seed/conformance'
 import { type Options, Sequelize } from 'sequelize'
 import { registerSeeders, sequelizeAdapter, type SequelizeClient } from '../src/index.js'
-import { sqliteOptions } from '../src/testing/databases.js'
+import { PATIENT, sqliteOptions } from '../src/testing/databases.js'
 import { OTHERS } from './domain/others.js'
 import { associateShop, defineShop } from './domain/shop.js'
 import { associateUsers, defineUsers, heightOf } from './domain/users.js'
@@ -28,18 +28,11 @@ export const open: OpenAdapter = async (request) => {
 
 const DIALECTS: Readonly<Record<Dialect, string>> = { sqlite: 'sqlite', postgresql: 'postgres', mysql: 'mariadb' }
 
-/** The package mariadb waits a second for a connection unless told, too little where all processors are busy. */
-const PATIENT: Readonly<Record<Dialect, Options>> = {
-  sqlite: {},
-  postgresql: {},
-  mysql: { dialectOptions: { connectTimeout: 30_000 } },
-}
-
 function connect({ dialect, url }: OpenRequest): Sequelize {
   const options: Options = { logging: false, define: { underscored: true, timestamps: false } }
   return dialect === 'sqlite'
     ? new Sequelize({ ...sqliteOptions(url), ...options })
-    : new Sequelize(url.replace(/^\w+/, DIALECTS[dialect]), { ...options, ...PATIENT[dialect] })
+    : new Sequelize(url.replace(/^\w+/, DIALECTS[dialect]), { ...options, ...(dialect === 'mysql' ? PATIENT : {}) })
 }
 
 function defineModels(sequelize: Sequelize, { dialect, domain }: OpenRequest, log: string[]): void {

@@ -34,8 +34,7 @@ export async function startDatabases(names: readonly DialectName[] = DIALECTS): 
     create,
     open: async (name, define = defineDomain, options = {}) => {
       if (name === 'sqlite') return openSqlite(define, options)
-      // The package mariadb waits a second for a connection unless told, too little where all processors are busy.
-      const patient: Options = name === 'mariadb' ? { dialectOptions: { connectTimeout: 30_000 } } : {}
+      const patient = name === 'mariadb' ? PATIENT : {}
       return made(new Sequelize(await create(name), { logging: false, ...patient, ...options }), define)
     },
     stop: async () => {
@@ -44,6 +43,9 @@ export async function startDatabases(names: readonly DialectName[] = DIALECTS): 
     },
   }
 }
+
+/** For the package mariadb, which waits a second for a connection unless told: too little where all processors are busy. */
+export const PATIENT: Options = { dialectOptions: { connectTimeout: 30_000 } }
 
 /** An instance over a fresh SQLite database in memory, its tables made. */
 export function openSqlite(define: Define = defineDomain, options: Options = {}): Promise<Sequelize> {
