@@ -14,7 +14,7 @@ import { buildReport, type RunFacts } from './build-report.js'
 import { checkpointsOf } from './checkpoint.js'
 import { copyInChunks } from './copy-chunks.js'
 import { type Copy, copyRows, doorsOf, linkRows, settle, writing } from './copy-rows.js'
-import { goesToThreads } from './mask-pages.js'
+import { startThreads } from './mask-pages.js'
 import { checkEmpty, type OpenTarget, openTarget } from './open-target.js'
 import { planRun } from './plan-run.js'
 import { prepare, type Prepared } from './prepare.js'
@@ -118,14 +118,14 @@ async function copyWhole(run: Run, plan: AnonymizePlan, source: Store): Promise<
   }
 }
 
-async function copyAll(run: Run, plan: AnonymizePlan, copy: Copy): Promise<ReadonlyMap<string, EntityTally>> {
+async function copyAll(run: Run, plan: AnonymizePlan, given: Copy): Promise<ReadonlyMap<string, EntityTally>> {
   const threads = openThreads(run)
-  const [from] = doorsOf(copy.source, copy.target)
-  if (plan.entities.some((part) => goesToThreads(part, from))) threads?.start()
+  const copy = { ...given, ...withoutUndefined({ threads }) }
   try {
+    const [from] = doorsOf(copy.source, copy.target)
+    startThreads(copy, plan.entities, from)
     const tallies = new Map<string, EntityTally>()
-    for (const part of plan.entities)
-      tallies.set(part.entity.name, await copyRows({ ...copy, ...withoutUndefined({ threads }) }, part))
+    for (const part of plan.entities) tallies.set(part.entity.name, await copyRows(copy, part))
     return tallies
   } finally {
     await threads?.close()

@@ -2,7 +2,7 @@ import type { Page, PageCodec, PageDoor } from '../../adapter/page.js'
 import type { EntityPlan } from '../plan/plan.js'
 import { resolveSubjects } from '../subjects/resolve-subjects.js'
 import { type EntityJob, entityJob } from '../threads/entity-job.js'
-import { isThere } from '../threads/mask-threads.js'
+import { isThere, type MaskThreads } from '../threads/mask-threads.js'
 import type { GivenPage } from '../threads/open-job.js'
 import type { Copy } from './copy-rows.js'
 import { leaveNull } from './later-fields.js'
@@ -12,23 +12,23 @@ import { addField, type EntityTally } from './tally.js'
 /** From so many rows on, threads save more than it costs to tell them of an entity. */
 const MANY_ROWS = 20_000
 
-/** What threads need to replace the values of an entity's pages. */
+/** Threads that replace the values of an entity's pages, and what they need for it. */
 interface Away {
+  readonly threads: MaskThreads
   readonly codec: PageCodec
   readonly job: EntityJob
 }
 
 /** Says how an entity's pages go to threads; undefined where they stay in this one. */
-function awayOf(part: EntityPlan, { codec }: PageDoor): Away | undefined {
-  if (codec === undefined || part.rows < MANY_ROWS || part.masks.length === 0 || !isThere(codec.module))
-    return undefined
-  const job = entityJob(part, codec)
-  return job === undefined ? undefined : { codec, job }
+function awayOf({ threads }: Copy, part: EntityPlan, { codec }: PageDoor): Away | undefined {
+  if (threads === undefined || codec === undefined || part.rows < MANY_ROWS || part.masks.length === 0) return undefined
+  const job = isThere(codec.module) ? entityJob(part, codec) : undefined
+  return job === undefined ? undefined : { threads, codec, job }
 }
 
-/** Whether the values of an entity are replaced in threads, where there are any. */
-export function goesToThreads(part: EntityPlan, door: PageDoor): boolean {
-  return awayOf(part, door) !== undefined
+/** Starts the threads if some of these entities will need them. */
+export function startThreads(copy: Copy, parts: readonly EntityPlan[], door: PageDoor): void {
+  if (parts.some((part) => awayOf(copy, part, door) !== undefined)) copy.threads?.start()
 }
 
 /**
@@ -44,9 +44,9 @@ export async function* maskPages(
   pages: AsyncIterable<Page>,
   tally: EntityTally,
 ): AsyncGenerator<Page, void, undefined> {
-  const away = copy.threads === undefined ? undefined : awayOf(part, door)
-  if (copy.threads !== undefined && away !== undefined) {
-    for await (const { packed, fields } of copy.threads.mask(away.job, given(copy, part, away, pages))) {
+  const away = awayOf(copy, part, door)
+  if (away !== undefined) {
+    for await (const { packed, fields } of away.threads.mask(away.job, given(copy, part, away, pages))) {
       for (const [name, counts] of fields) addField(tally, name, counts)
       yield away.codec.unpack(packed, part.entity, away.job.fields)
     }
