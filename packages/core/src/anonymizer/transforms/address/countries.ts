@@ -53,8 +53,11 @@ export function ownCountry({ country, language }: Vocabulary, original: string, 
   return original.trim().length <= CODE_LENGTH || [...name].length > limit ? country : name
 }
 
-/** Names of countries in a language, by their codes. */
+const namers = new Map<string, Intl.DisplayNames>()
+
+/** Names of countries in a language, by their codes: one namer for all, for making one takes as long as five names. */
 function countryNames(language: string): (code: string) => string {
-  const names = new Intl.DisplayNames([language], { type: 'region' })
-  return (code) => names.of(code) ?? code
+  const namer = namers.get(language) ?? new Intl.DisplayNames([language], { type: 'region' })
+  namers.set(language, namer)
+  return (code) => namer.of(code) ?? code
 }
